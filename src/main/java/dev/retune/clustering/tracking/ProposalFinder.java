@@ -67,7 +67,7 @@ final class ProposalFinder {
     parts.forEach(
         (part, count) -> {
           long owner = table.owner(part);
-          if (part == main || count < least || owner != topic && settled.test(owner)) {
+          if (part == main || count < least || (owner != topic && settled.test(owner))) {
             return;
           }
           // a group of which no topic has half is nobody's to take texts for

@@ -61,7 +61,15 @@ public final class DocumentVectorReader {
     }
   }
 
-  private record Sum(Document first, float[] vector) {
+  private static final class Sum {
+    private final Document first;
+    private final float[] vector;
+
+    Sum(Document first, float[] vector) {
+      this.first = first;
+      this.vector = vector;
+    }
+
     void add(float[] chunk) {
       for (int j = 0; j < vector.length; j++) {
         vector[j] += chunk[j];

@@ -298,7 +298,9 @@ public final class WorkItemReader {
     Optional<ItemNote> note =
         conversations.stream()
             .flatMap(id -> Stream.ofNullable(notes.get(new ItemKey(ItemKind.GAP, id))))
-            .max(Comparator.comparing(ItemNote::changedAt).thenComparing(n -> n.key().subject()));
+            .max(
+                Comparator.comparing(ItemNote::changedAt)
+                    .thenComparingLong(n -> n.key().subject()));
     long first = conversations.stream().mapToLong(Long::longValue).min().orElseThrow();
     return item(
         note.map(ItemNote::key).orElseGet(() -> new ItemKey(ItemKind.GAP, first)),

@@ -52,7 +52,7 @@ final class CaseCollector {
         Stream.concat(disliked.values().stream(), liked.values().stream())
             .sorted(
                 Comparator.comparing((VotedCase vote) -> vote.conversation().createdAt())
-                    .thenComparing(vote -> vote.conversation().id()))
+                    .thenComparingLong(vote -> vote.conversation().id()))
             .toList();
     List<Placed> drawn = new ArrayList<>();
     List<Placed> placed = placed(voted);
@@ -95,7 +95,7 @@ final class CaseCollector {
   private List<Placed> reviewed() {
     Map<Boolean, List<Placed>> byVerdict =
         source.reviewed().stream()
-            .sorted(Comparator.comparing(vote -> vote.conversation().id()))
+            .sorted(Comparator.comparingLong(vote -> vote.conversation().id()))
             .map(vote -> new Placed(vote, CasePart.AGREEMENT))
             .collect(Collectors.partitioningBy(one -> one.vote().liked()));
     return byVerdict.values().stream()

@@ -16,8 +16,8 @@ final class ShownTextCell extends ListCell<ShownText> {
   @Override
   protected void updateItem(@Nullable ShownText row, boolean empty) {
     super.updateItem(row, empty);
-    boolean none = empty || row == null;
-    setText(none ? "" : DisplayText.line(row.text()));
-    Tooltips.on(this, none ? "" : DisplayText.shortened(row.text(), LONGEST_TOOLTIP));
+    String text = empty || row == null ? "" : row.text();
+    setText(DisplayText.line(text));
+    Tooltips.on(this, DisplayText.shortened(text, LONGEST_TOOLTIP));
   }
 }

@@ -1,6 +1,7 @@
 package dev.retune.ui.retraining;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 
 import atlantafx.base.theme.Styles;
 import dev.retune.common.i18n.Texts;
@@ -62,7 +63,7 @@ final class VersionTable {
                         texts.get("ui.retraining.version"),
                         62,
                         (cell, v) -> cell.setText(v.label())),
-                    comparing(IndexVersion::id)),
+                    comparingLong(IndexVersion::id)),
                 TableColumns.sortable(
                     column(texts.get("ui.retraining.stands"), 104, this::state),
                     comparing(IndexVersion::state)),
