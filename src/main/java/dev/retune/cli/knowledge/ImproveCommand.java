@@ -73,8 +73,8 @@ public final class ImproveCommand implements Callable<Integer> {
         "cli.improve.cure",
         row.id().isEmpty() ? "-" : row.id(),
         terminal.texts().get("improvement.state." + row.state()),
-        terminal.texts().get("improvement.cure." + row.cure()),
-        row.subject());
+        terminal.texts().get("improvement.cure." + row.cure())
+            + (row.subject().isEmpty() ? "" : ": " + row.subject()));
     row.gain()
         .ifPresent(
             gain ->

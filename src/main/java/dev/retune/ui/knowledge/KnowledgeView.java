@@ -258,8 +258,11 @@ public final class KnowledgeView {
     tryOut.setDisable(busy || !model.triable());
     promote.setDisable(busy || !model.promotable());
     rollback.setDisable(busy || !model.returnable());
-    withdraw.setDisable(
-        busy || model.fix().filter(status -> status.state() != FixState.ARRIVED).isEmpty());
+    boolean withdrawable =
+        model.fix().filter(status -> status.state() != FixState.ARRIVED).isPresent();
+    withdraw.setVisible(withdrawable);
+    withdraw.setManaged(withdrawable);
+    withdraw.setDisable(busy);
     retire.setVisible(document);
     retire.setManaged(document);
     retire.setDisable(busy || retiring || !model.proposable());
