@@ -16,7 +16,7 @@ public record GroupingScale(int linked, int compared, double density) {
   private static final double REFERENCE = 3_000;
   private static final double LINKED = 9;
   private static final double COMPARED = 24;
-  private static final double DENSITY = 8;
+  private static final double DENSITY = 7;
   // with few texts it falls a little faster than their root
   private static final double FEWER = 1.2;
   private static final double LEAST_DENSITY = 1;
