@@ -24,7 +24,7 @@ class ScheduleRetryPolicyTest {
   void isTriedAgain(String plan, boolean busy, int failedBefore, Instant expected) {
     Throwable failure =
         busy
-            ? new LeaseBusyException("pipeline.busy", "a", new Date(0))
+            ? new LeaseBusyException("pipeline.busy", "a", Date.from(Instant.EPOCH))
             : new UnavailableException("db.x");
     assertThat(
             ScheduleRetryPolicy.next(

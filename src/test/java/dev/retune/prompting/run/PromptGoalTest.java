@@ -8,8 +8,9 @@ import dev.retune.prompting.endpoint.ScriptedModel.Rule;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.store.PromptingEntities;
 import dev.retune.support.TestDatabases;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,7 @@ class PromptGoalTest {
   }
 
   private long accepted(String what, int dislikes, int likes, List<Rule> rules, double bias) {
-    long[] states = new long[PromptState.values().length];
+    Map<PromptState, Integer> states = new EnumMap<>(PromptState.class);
     for (int i = 0; i < RUNS; i++) {
       String name = what + i;
       trials.run(
@@ -47,18 +48,11 @@ class PromptGoalTest {
           new ScriptedCases(name, dislikes, likes, 40),
           rules.size(),
           new ScriptedModel(i, bias, rules));
-      trials.states(name).forEach(state -> states[state.ordinal()]++);
+      trials.states(name).forEach(state -> states.merge(state, 1, Integer::sum));
       assertThat(trials.liveOf(name).orElseThrow().number()).isEqualTo(1);
     }
-    System.getLogger("goals")
-        .log(
-            System.Logger.Level.WARNING,
-            what
-                + ": "
-                + IntStream.range(0, states.length)
-                    .mapToObj(i -> PromptState.values()[i] + " " + states[i])
-                    .toList());
-    return states[PromptState.ACCEPTED.ordinal()];
+    System.getLogger("goals").log(System.Logger.Level.WARNING, what + ": " + states);
+    return states.getOrDefault(PromptState.ACCEPTED, 0);
   }
 
   @Test

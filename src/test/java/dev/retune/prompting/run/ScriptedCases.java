@@ -13,7 +13,7 @@ record ScriptedCases(String name, int dislikes, int likes, int reviews) implemen
   static final String WORDS = "please tell me slowly about lantern number ";
 
   private VotedCase vote(String kind, int i, boolean liked, String answer) {
-    long id = (liked ? 100_000 : 0) + i;
+    long id = (liked ? 100_000L : 0) + i;
     return new VotedCase(
         new Conversation(
             id,

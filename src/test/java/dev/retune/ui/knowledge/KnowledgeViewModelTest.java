@@ -167,7 +167,8 @@ class KnowledgeViewModelTest {
     assertThat(model.body().get()).isEqualTo("text 1 and more");
     desk.gone = false;
     context.passTime();
-    assertThat(desk.drafts.get(new ItemKey(ItemKind.DOCUMENT, 1)).body())
+    assertThat(desk.drafts.get(new ItemKey(ItemKind.DOCUMENT, 1)))
+        .extracting(DocumentText::body)
         .isEqualTo("text 1 and more");
     model.leave();
     assertThat(new KnowledgeViewModelStart(desk, context).body()).isEqualTo("text 1 and more");

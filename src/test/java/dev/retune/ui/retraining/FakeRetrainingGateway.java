@@ -22,6 +22,7 @@ import dev.retune.scheduling.ScheduleStatus;
 import dev.retune.scheduling.ScheduledTask;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.ui.navigation.TestScreenContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -98,7 +99,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
       throw new CancelledException("progress.cancelled");
     }
     if (held) {
-      throw new LeaseBusyException("pipeline.busy", "host", new Date(0));
+      throw new LeaseBusyException("pipeline.busy", "host", Date.from(Instant.EPOCH));
     }
     requests.add(request);
     return new RetrainingResult(
