@@ -81,10 +81,10 @@ public final class Terminal {
     return JsonFormat.mapper();
   }
 
-  /** Writes a line of output. */
+  /** Writes a line of output, with control characters made visible. */
   public void line(String text) {
     monitor.clear();
-    out.println(text);
+    out.println(VisibleText.of(text));
   }
 
   /** Writes a localized line of output. */
@@ -92,10 +92,10 @@ public final class Terminal {
     line(texts().get(key, args));
   }
 
-  /** Writes a line to standard error. */
+  /** Writes a line to standard error, with control characters made visible. */
   public void printError(String text) {
     monitor.clear();
-    err.println(text);
+    err.println(VisibleText.of(text));
   }
 
   /** Whether a person can be asked. */
@@ -106,7 +106,7 @@ public final class Terminal {
   /** Asks a question on standard error; anything but a yes in either language is a no. */
   public boolean confirm(String question) {
     monitor.clear();
-    err.print(question + " ");
+    err.print(VisibleText.of(question) + " ");
     err.flush();
     try {
       String answer =
