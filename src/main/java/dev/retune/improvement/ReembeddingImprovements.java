@@ -14,8 +14,6 @@ import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.PromotionEffect;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.store.RunRepository;
-import dev.retune.statistics.model.ConfidenceInterval;
-import dev.retune.statistics.model.DislikeRatio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +37,12 @@ public final class ReembeddingImprovements implements ImprovementSource {
 
   @Override
   public List<ImprovementRow> rows(DislikeDiagnosis diagnosis, ProgressMonitor monitor) {
-    long dislikes =
+    int dislikes =
         diagnosis.shares().stream()
             .filter(share -> share.route() == CauseCategory.RETRIEVAL)
-            .mapToLong(DislikeDiagnosis.Share::dislikes)
+            .mapToInt(DislikeDiagnosis.Share::dislikes)
             .sum();
-    Optional<VoteGain> gain = gain(diagnosis, dislikes);
+    Optional<VoteGain> gain = diagnosis.count(dislikes).map(VoteGain::of);
     List<PromotionEffect> effects = history.effects(diagnosis.to(), RUNS);
     List<ImprovementRow> rows = new ArrayList<>();
     runs.latest(RUNS).stream()
@@ -75,20 +73,6 @@ public final class ReembeddingImprovements implements ImprovementSource {
               Optional.empty()));
     }
     return rows;
-  }
-
-  /** The dislikes of the window times the share of this cause, with its 95 % score interval. */
-  private static Optional<VoteGain> gain(DislikeDiagnosis diagnosis, long dislikes) {
-    if (diagnosis.examined() == 0) {
-      return Optional.empty();
-    }
-    DislikeRatio share = new DislikeRatio(diagnosis.examined(), dislikes);
-    ConfidenceInterval interval = share.wilson95();
-    return Optional.of(
-        new VoteGain(
-            diagnosis.dislikes() * share.value(),
-            diagnosis.dislikes() * interval.low(),
-            diagnosis.dislikes() * interval.high()));
   }
 
   private static ImprovementRow row(

@@ -15,8 +15,6 @@ import dev.retune.prompting.run.PromptReviewService;
 import dev.retune.prompting.run.PromptRunReport;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
-import dev.retune.statistics.model.ConfidenceInterval;
-import dev.retune.statistics.model.DislikeRatio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +34,12 @@ public final class PromptImprovements implements ImprovementSource {
 
   @Override
   public List<ImprovementRow> rows(DislikeDiagnosis diagnosis, ProgressMonitor monitor) {
-    long dislikes =
+    int dislikes =
         diagnosis.shares().stream()
             .filter(share -> share.route() == CauseCategory.STYLE)
-            .mapToLong(DislikeDiagnosis.Share::dislikes)
+            .mapToInt(DislikeDiagnosis.Share::dislikes)
             .sum();
-    Optional<VoteGain> gain = gain(diagnosis, dislikes);
+    Optional<VoteGain> gain = diagnosis.count(dislikes).map(VoteGain::of);
     List<ImprovementRow> rows = new ArrayList<>();
     for (PromptRunReport run : reviews.runs(RUNS)) {
       run.proposal()
@@ -134,17 +132,5 @@ public final class PromptImprovements implements ImprovementSource {
                     one.before().votes(),
                     one.after().dislikes(),
                     one.after().votes()));
-  }
-
-  /** The dislikes of the window times the share of this cause, with its 95 % score interval. */
-  private static Optional<VoteGain> gain(DislikeDiagnosis diagnosis, long dislikes) {
-    if (diagnosis.examined() == 0) {
-      return Optional.empty();
-    }
-    DislikeRatio share = new DislikeRatio(diagnosis.examined(), dislikes);
-    ConfidenceInterval interval = share.wilson95();
-    long all = diagnosis.dislikes();
-    return Optional.of(
-        new VoteGain(all * share.value(), all * interval.low(), all * interval.high()));
   }
 }

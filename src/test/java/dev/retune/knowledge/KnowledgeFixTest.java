@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewDocument;
 import dev.retune.improvement.model.CureSummary;
+import dev.retune.improvement.model.VoteGain;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.CitedAnswer;
 import dev.retune.knowledge.model.DocumentText;
@@ -19,8 +21,10 @@ import dev.retune.knowledge.model.ItemKind;
 import dev.retune.knowledge.model.ItemState;
 import dev.retune.knowledge.model.TrialVerdict;
 import dev.retune.knowledge.model.WorkItem;
+import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.retraining.diagnosis.ConcernedDocument;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import dev.retune.retraining.run.PipelineFixture;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.support.TestDatabases;
@@ -29,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,9 +64,7 @@ class KnowledgeFixTest {
     assertThat(document.dislikes()).hasSize(3);
     assertThat(document.dislikes().getFirst().basis()).contains(ConcernedDocument.Basis.SERVED);
     assertThat(document.answers()).isEqualTo(4);
-    assertThat(document.gain().estimate()).isEqualTo(3);
-    // the score interval of 3 of 3
-    assertThat(document.gain().low()).isBetween(1.3, 1.32);
+    assertThat(document.gain()).isEqualTo(VoteGain.counted(3));
     WorkItem gap = items.getLast();
     assertThat(gap.dislikes()).hasSize(2);
 
@@ -103,6 +106,28 @@ class KnowledgeFixTest {
     fixture.promotion.rollback(edit, "ann");
     assertThat(fixture.state(edit)).isEqualTo(FixState.ROLLED_BACK);
     assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+  }
+
+  /** Two of three dislikes on answers given document 7, and one of two about a gap. */
+  @Test
+  void aSampleIsNotScaledBeyondWhatCanBeCounted() {
+    Instant now = fixture.pipeline.clock.instant();
+    DislikeDiagnosis all =
+        fixture.pipeline.diagnosis.of(
+            now.minus(WorkListService.WINDOW), now, ProgressMonitor.none());
+    List<DislikeDiagnosis.Finding> drawn =
+        Stream.concat(
+                all.findings().stream().filter(f -> f.document().isPresent()).limit(2),
+                all.findings().stream().filter(f -> f.document().isEmpty()).limit(1))
+            .toList();
+    DislikeDiagnosis sample =
+        new DislikeDiagnosis(
+            all.from(), all.to(), all.dislikes(), 3, all.shares(), List.of(), false, "", drawn);
+    List<WorkItem> items = fixture.services.workList().of(sample).items();
+    assertThat(items.getFirst().gain())
+        .isEqualTo(
+            new VoteGain(VoteGain.Basis.ESTIMATED, 3, Optional.of(new VoteGain.Interval(2, 3))));
+    assertThat(items.getLast().gain()).isEqualTo(VoteGain.found(1));
   }
 
   private WorkItem item(String name) {

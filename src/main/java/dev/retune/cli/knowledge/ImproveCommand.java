@@ -49,12 +49,8 @@ public final class ImproveCommand implements Callable<Integer> {
   }
 
   private void print(Overview found) {
-    terminal.printMessage(
-        "cli.knowledge.window",
-        found.dislikes(),
-        found.examined(),
-        found.from().toString(),
-        found.to().toString());
+    GainText.printWindow(terminal, found.dislikes(), found.examined(), found.from(), found.to());
+    terminal.line(found.why());
     for (Cause cause : found.causes()) {
       terminal.printMessage(
           "cli.improve.cause",
@@ -74,12 +70,15 @@ public final class ImproveCommand implements Callable<Integer> {
         row.id().isEmpty() ? "-" : row.id(),
         terminal.texts().get("improvement.state." + row.state()),
         terminal.texts().get("improvement.cure." + row.cure())
-            + (row.subject().isEmpty() ? "" : ": " + row.subject()));
+            + ": "
+            + (row.subject().isBlank()
+                ? terminal.texts().get("improvement.unnamed." + row.cure())
+                : row.subject()));
     row.gain()
         .ifPresent(
             gain ->
                 terminal.printMessage(
-                    "cli.improve.gain", row.dislikes(), gain.estimate(), gain.low(), gain.high()));
+                    "cli.improve.gain", row.dislikes(), GainText.of(terminal.texts(), gain)));
     if (!row.proof().isEmpty()) {
       terminal.printMessage("cli.improve.proof", row.proof());
     }
@@ -88,7 +87,7 @@ public final class ImproveCommand implements Callable<Integer> {
             seen ->
                 terminal.printMessage(
                     "cli.knowledge.effect",
-                    seen.since().toString(),
+                    GainText.moment(seen.since()),
                     seen.dislikesBefore(),
                     seen.votesBefore(),
                     seen.dislikesAfter(),

@@ -4,11 +4,14 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.CitedAnswer;
+import dev.retune.knowledge.model.CitedDislike;
 import dev.retune.knowledge.model.FixAction;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.ItemNote;
 import dev.retune.knowledge.model.WorkItem;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,9 +34,7 @@ final class KnowledgeFormatter {
         item.name(),
         texts.get("knowledge.item." + item.state())
             + item.note().flatMap(ItemNote::assignee).map(who -> " (" + who + ")").orElse(""),
-        item.gain().estimate(),
-        item.gain().low(),
-        item.gain().high(),
+        GainText.of(texts, item.gain()),
         item.answers(),
         item.title());
   }
@@ -53,17 +54,10 @@ final class KnowledgeFormatter {
     if (!item.reasons().isEmpty()) {
       terminal.printMessage("cli.knowledge.reasons", counted(item.reasons()));
     }
-    item.dislikes().stream()
-        .limit(SHOWN)
-        .forEach(
-            dislike ->
-                terminal.printMessage(
-                    "cli.knowledge.dislike",
-                    String.valueOf(dislike.conversationId()),
-                    oneLine(dislike.question()),
-                    dislike.evidence()));
-    if (item.dislikes().size() > SHOWN) {
-      terminal.printMessage("cli.knowledge.more", item.dislikes().size() - SHOWN);
+    Collection<List<CitedDislike>> answers = item.dislikesByAnswer();
+    answers.stream().limit(SHOWN).forEach(this::answer);
+    if (answers.size() > SHOWN) {
+      terminal.printMessage("cli.knowledge.more", answers.size() - SHOWN);
     }
     item.corrections()
         .forEach(
@@ -75,6 +69,17 @@ final class KnowledgeFormatter {
             fix ->
                 terminal.printMessage(
                     "cli.knowledge.ownFix", fix.id(), action(fix.action()), state(fix.state())));
+  }
+
+  /** The dislikes of one answer. */
+  private void answer(List<CitedDislike> dislikes) {
+    CitedDislike first = dislikes.getFirst();
+    terminal.printMessage(
+        "cli.knowledge.dislike",
+        String.valueOf(first.conversationId()),
+        oneLine(first.question()),
+        first.evidence(),
+        dislikes.size());
   }
 
   private static String counted(Map<String, Integer> reasons) {

@@ -67,12 +67,7 @@ final class KnowledgeListCommand implements Callable<Integer> {
   }
 
   private void print(WorkList found, List<WorkItem> items, List<FixStatus> fixes) {
-    terminal.printMessage(
-        "cli.knowledge.window",
-        found.dislikes(),
-        found.examined(),
-        found.from().toString(),
-        found.to().toString());
+    GainText.printWindow(terminal, found.dislikes(), found.examined(), found.from(), found.to());
     if (items.isEmpty()) {
       terminal.printMessage("cli.knowledge.none");
     }

@@ -9,6 +9,7 @@ import dev.retune.knowledge.model.DocumentText;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.FixPrefill;
+import dev.retune.knowledge.worklist.WorkListService.WorkList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class KnowledgeShowCommand implements Callable<Integer> {
         seen ->
             terminal.printMessage(
                 "cli.knowledge.effect",
-                seen.since().toString(),
+                GainText.moment(seen.since()),
                 seen.dislikesBefore(),
                 seen.votesBefore(),
                 seen.dislikesAfter(),
@@ -68,20 +69,21 @@ final class KnowledgeShowCommand implements Callable<Integer> {
 
   private void item(CommandServices services) {
     KnowledgeServices knowledge = services.knowledge();
-    WorkItem item =
-        knowledge
-            .workList()
-            .of(services.clock().instant(), window.window(), terminal.monitor())
-            .named(name);
+    WorkList found =
+        knowledge.workList().of(services.clock().instant(), window.window(), terminal.monitor());
+    WorkItem item = found.named(name);
     DocumentText text =
         FixPrefill.of(item, item.document().flatMap(d -> knowledge.documents().byId(d.id())));
     if (terminal.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
+      document.put("dislikes", found.dislikes());
+      document.put("examined", found.examined());
       document.put("item", item);
       document.put("text", text);
       terminal.document(document);
       return;
     }
+    GainText.printWindow(terminal, found.dislikes(), found.examined(), found.from(), found.to());
     new KnowledgeFormatter(terminal).details(item);
     terminal.line("");
     terminal.line(text.title());

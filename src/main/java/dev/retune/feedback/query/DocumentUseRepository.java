@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** How often documents were used for answers, and what users made of these. */
 public final class DocumentUseRepository {
@@ -19,6 +20,11 @@ public final class DocumentUseRepository {
           + " on v.conversation_id = c.id where c.source_id = ? and c.created_at >= ?"
           + " and c.created_at < ? and ? = any(c.document_ids) and v.taken_back_at is null"
           + " group by v.feedback";
+  private static final String DISLIKES =
+      "select c.id, c.source_id, c.document_ids, v.dislikes from conversation_log c join"
+          + " (select conversation_id, count(*) dislikes from feedback_log where feedback = 'dislike'"
+          + " and created_at >= ? and created_at < ? group by conversation_id) v"
+          + " on v.conversation_id = c.id where c.document_ids is not null";
 
   private final Workspace workspace;
 
@@ -44,6 +50,35 @@ public final class DocumentUseRepository {
                   JdbcOperations.textList(row, "document_ids").stream()
                       .distinct()
                       .forEach(id -> counts.merge(new Reference(source, id), 1L, Long::sum));
+                });
+          }
+          return counts;
+        });
+  }
+
+  /**
+   * Dislikes of a time by document that their answers were given.
+   *
+   * @param without conversations whose answers are left out
+   */
+  public Map<Reference, Integer> dislikes(Instant from, Instant to, Set<Long> without) {
+    return workspace.fetch(
+        connection -> {
+          Map<Reference, Integer> counts = new HashMap<>();
+          try (PreparedStatement query = connection.prepareStatement(DISLIKES)) {
+            query.setObject(1, SqlTime.parameter(from));
+            query.setObject(2, SqlTime.parameter(to));
+            JdbcOperations.each(
+                query,
+                row -> {
+                  if (!without.contains(row.getLong(1))) {
+                    long source = row.getLong(2);
+                    int dislikes = row.getInt(4);
+                    JdbcOperations.textList(row, "document_ids").stream()
+                        .distinct()
+                        .forEach(
+                            id -> counts.merge(new Reference(source, id), dislikes, Integer::sum));
+                  }
                 });
           }
           return counts;

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.retune.improvement.model.VoteGain;
 import dev.retune.review.decision.CorrectedAnswer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A document, or a group of questions that no document answers, with what dislikes say about it.
@@ -20,7 +22,7 @@ import java.util.Optional;
  * @param reasons number of their reason codes, most frequent first
  * @param corrections answers that reviewers wrote for them
  * @param answers answers that used the document in the window; for a gap, those with its questions
- * @param gain dislikes that a fix could prevent in a window like this
+ * @param gain dislikes of the window that a fix could prevent
  * @param state its state, with what follows from the fixes
  * @param note what a person last said about it
  * @param fixes names of its fixes, newest first
@@ -50,6 +52,15 @@ public record WorkItem(
   /** Its key. */
   public ItemKey key() {
     return ItemKey.parse(name);
+  }
+
+  /** Its dislikes, those of one answer together. */
+  public Collection<List<CitedDislike>> dislikesByAnswer() {
+    return dislikes.stream()
+        .collect(
+            Collectors.groupingBy(
+                CitedDislike::conversationId, LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   /** Whether a key names it; that of a gap may name any of its answers. */

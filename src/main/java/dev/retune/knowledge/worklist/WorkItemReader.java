@@ -8,7 +8,6 @@ import dev.retune.feedback.repository.DocumentRepository.DocumentHead;
 import dev.retune.feedback.repository.DocumentRepository.Reference;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.feedback.repository.RatedAnswerRepository.DislikedQuestion;
-import dev.retune.feedback.repository.RatedAnswerRepository.VoteOfAnswer;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.improvement.model.VoteGain;
 import dev.retune.knowledge.model.CitedDislike;
@@ -42,7 +41,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Reads what belongs to the items of the work list. */
 public final class WorkItemReader {
@@ -70,31 +68,27 @@ public final class WorkItemReader {
    * What is known about the dislikes of a window.
    *
    * @param about the document of each finding that is about a stored one, by vote id
-   * @param fine number of dislikes by document that a reviewer found unfounded
    * @param uses answers by document that were given it
    * @param sourceNames names of sources by id
    */
   record Window(
       DislikeDiagnosis found,
       Map<Long, DocumentHead> about,
-      Map<Long, Integer> fine,
       Map<Reference, Long> uses,
       Map<Long, String> sourceNames,
       VoteGains gains) {}
 
   Window window(DislikeDiagnosis found) {
-    List<DislikedQuestion> fine = unfounded(found);
     Map<Long, DislikedQuestion> asked =
         answers.dislikes(found.findings().stream().map(Finding::voteId).toList()).stream()
             .collect(Collectors.toMap(DislikedQuestion::voteId, Function.identity()));
-    Stream<String> concerned =
-        found.findings().stream()
-            .flatMap(f -> f.document().stream())
-            .map(ConcernedDocument::externalId);
     Map<String, List<DocumentHead>> heads =
         documents
             .heads(
-                Stream.concat(concerned, fine.stream().flatMap(d -> d.served().stream())).toList())
+                found.findings().stream()
+                    .flatMap(f -> f.document().stream())
+                    .map(ConcernedDocument::externalId)
+                    .toList())
             .stream()
             .collect(Collectors.groupingBy(DocumentHead::externalId));
     Map<Long, DocumentHead> about = new HashMap<>();
@@ -107,20 +101,13 @@ public final class WorkItemReader {
             .ifPresent(head -> about.put(finding.voteId(), head));
       }
     }
-    Map<Long, Integer> fineCounts = new HashMap<>();
-    for (DislikedQuestion dislike : fine) {
-      dislike.served().stream()
-          .flatMap(id -> head(heads, dislike.sourceId(), id).stream())
-          .findFirst()
-          .ifPresent(head -> fineCounts.merge(head.id(), 1, Integer::sum));
-    }
     return new Window(
         found,
         about,
-        fineCounts,
         use.answers(found.from(), found.to()),
         sources.all().stream().collect(Collectors.toMap(Source::id, Source::name)),
-        new VoteGains(found.dislikes(), found.examined()));
+        new VoteGains(
+            found, asked.values(), () -> use.dislikes(found.from(), found.to(), decisions.fine())));
   }
 
   /** The document of the answer's own source, else the one with that id that was stored first. */
@@ -131,26 +118,6 @@ public final class WorkItemReader {
         .filter(head -> head.sourceId() == source)
         .findFirst()
         .or(() -> all.stream().findFirst());
-  }
-
-  /** The dislikes that the diagnosis leaves out because a reviewer found the answer fine. */
-  private List<DislikedQuestion> unfounded(DislikeDiagnosis found) {
-    Set<Long> fine = decisions.fine();
-    if (fine.isEmpty()) {
-      return List.of();
-    }
-    List<Long> votes =
-        answers.dislikesIn(
-            found.from(),
-            found.to(),
-            all -> {
-              Iterable<VoteOfAnswer> each = () -> all;
-              return StreamSupport.stream(each.spliterator(), false)
-                  .filter(vote -> fine.contains(vote.conversationId()))
-                  .map(VoteOfAnswer::voteId)
-                  .toList();
-            });
-    return answers.dislikes(votes);
   }
 
   /** One item a document that a dislike with a curable cause is about, or that has a fix. */
@@ -177,14 +144,12 @@ public final class WorkItemReader {
               all.stream().filter(f -> f.route() == CauseCategory.CONTENT).toList();
           List<FixStatus> own = fixesOf.getOrDefault(document, List.of());
           if (!curable.isEmpty() || !own.isEmpty()) {
-            int examined = all.size() + window.fine().getOrDefault(document, 0);
             items.add(
                 document(
                     window,
                     document,
                     Optional.ofNullable(heads.get(document)),
                     curable,
-                    examined,
                     own,
                     notes));
           }
@@ -197,7 +162,6 @@ public final class WorkItemReader {
       long id,
       Optional<DocumentHead> known,
       List<Finding> curable,
-      int examined,
       List<FixStatus> fixes,
       Map<ItemKey, ItemNote> notes) {
     ItemKey key = new ItemKey(ItemKind.DOCUMENT, id);
@@ -218,15 +182,15 @@ public final class WorkItemReader {
     String title =
         head.flatMap(found -> found.title().or(() -> Optional.of(found.externalId())))
             .orElseGet(() -> fixes.stream().map(f -> f.fix().externalId()).findFirst().orElse(""));
-    long used =
-        head.map(found -> new Reference(found.sourceId(), found.externalId()))
-            .map(reference -> window.uses().getOrDefault(reference, 0L))
-            .orElse(0L);
+    Set<Reference> references =
+        head.map(found -> Set.of(new Reference(found.sourceId(), found.externalId())))
+            .orElse(Set.of());
+    long used = references.stream().mapToLong(one -> window.uses().getOrDefault(one, 0L)).sum();
     return item(
         key,
         title,
         document,
-        new Evidence(curable, window.gains().of(curable.size(), examined), used),
+        new Evidence(curable, window.gains().of(references, curable), used),
         fixes,
         Optional.ofNullable(notes.get(key)));
   }
@@ -271,7 +235,7 @@ public final class WorkItemReader {
               conversations,
               new Evidence(
                   members.stream().sorted(Comparator.comparingLong(Finding::voteId)).toList(),
-                  window.gains().of(members.size(), members.size()),
+                  window.gains().of(Set.of(), members),
                   conversations.size()),
               own,
               notes));
@@ -281,7 +245,7 @@ public final class WorkItemReader {
           gap(
               status.fix().revision().text().shown().orElse(status.fix().externalId()),
               Set.copyOf(status.fix().cited()),
-              new Evidence(List.of(), window.gains().of(0, 0), 0),
+              new Evidence(List.of(), window.gains().of(Set.of(), List.of()), 0),
               List.of(status),
               notes));
     }

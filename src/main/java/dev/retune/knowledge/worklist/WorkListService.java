@@ -104,7 +104,7 @@ public final class WorkListService {
                 reader.gaps(window, gaps, groups(gaps), fixes, said).stream())
             .sorted(
                 Comparator.comparingDouble((WorkItem item) -> -item.gain().estimate())
-                    .thenComparingDouble(item -> -item.gain().low())
+                    .thenComparingDouble(item -> -item.gain().least())
                     .thenComparing(WorkItem::kind)
                     .thenComparingLong(item -> item.key().subject()))
             .toList();

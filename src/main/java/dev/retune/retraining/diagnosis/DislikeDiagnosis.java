@@ -1,5 +1,6 @@
 package dev.retune.retraining.diagnosis;
 
+import dev.retune.statistics.model.SampledCount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,20 @@ public record DislikeDiagnosis(
     shares = List.copyOf(shares);
     evidence = List.copyOf(evidence);
     findings = List.copyOf(findings);
+  }
+
+  /**
+   * How many of all dislikes a number of examined ones stands for; empty when none were examined.
+   */
+  public Optional<SampledCount> count(int some) {
+    return examined == 0
+        ? Optional.empty()
+        : Optional.of(new SampledCount(Math.toIntExact(dislikes), examined, some));
+  }
+
+  /** Whether only a sample of the dislikes was examined. */
+  public boolean sampled() {
+    return examined < dislikes;
   }
 
   /**

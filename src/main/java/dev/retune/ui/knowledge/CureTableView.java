@@ -5,7 +5,6 @@ import dev.retune.improvement.ImprovementService.Overview;
 import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.improvement.model.ImprovementState;
 import dev.retune.improvement.model.VoteEffect;
-import dev.retune.improvement.model.VoteGain;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.TableColumns;
@@ -55,7 +54,7 @@ public final class CureTableView {
             List.of(
                 TableColumns.fixed(text("ui.knowledge.cause", this::cause), 92),
                 TableColumns.fixed(text("ui.knowledge.cure", this::cure), 122),
-                wide(text("ui.knowledge.subject", ImprovementRow::subject), 320),
+                wide(text("ui.knowledge.subject", this::subject), 320),
                 TableColumns.fixed(text("ui.knowledge.dislikes", this::dislikes), 84),
                 TableColumns.fixed(text("ui.knowledge.gain", this::gain), 136),
                 TableColumns.fixed(
@@ -93,7 +92,7 @@ public final class CureTableView {
     summary.setText(
         model.loading().get()
             ? texts.get("ui.retraining.diagnosing")
-            : found.map(Overview::why).orElse(""));
+            : found.map(this::summary).orElse(""));
     cures.setPlaceholder(new Label(model.loading().get() ? "" : texts.get("ui.knowledge.noCures")));
     causes.show(
         found.stream()
@@ -106,6 +105,18 @@ public final class CureTableView {
                         formatter.roundPercent(cause.share()),
                         cause.share()))
             .toList());
+  }
+
+  private String summary(Overview overview) {
+    return overview.examined() < overview.dislikes()
+        ? overview.why()
+            + " "
+            + texts.get("improvement.sample", overview.examined(), overview.dislikes())
+        : overview.why();
+  }
+
+  private String subject(ImprovementRow row) {
+    return row.subject().isBlank() ? texts.get("improvement.unnamed." + row.cure()) : row.subject();
   }
 
   private String cause(ImprovementRow row) {
@@ -121,15 +132,7 @@ public final class CureTableView {
   }
 
   private String gain(ImprovementRow row) {
-    return row.gain().map(this::range).orElse("");
-  }
-
-  private String range(VoteGain gain) {
-    return texts.get(
-        "ui.knowledge.range",
-        formatter.decimal(gain.estimate(), 1),
-        formatter.decimal(gain.low(), 1),
-        formatter.decimal(gain.high(), 1));
+    return row.gain().map(gain -> GainLabels.of(gain, texts, formatter)).orElse("");
   }
 
   private String effect(ImprovementRow row) {

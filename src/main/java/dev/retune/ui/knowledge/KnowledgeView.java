@@ -19,7 +19,6 @@ import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.knowledge.KnowledgeGateway.ItemDetails;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -139,11 +138,7 @@ public final class KnowledgeView {
   }
 
   private String gain(WorkItem item) {
-    return texts.get(
-        "ui.knowledge.range",
-        formatter.decimal(item.gain().estimate(), 1),
-        formatter.decimal(item.gain().low(), 1),
-        formatter.decimal(item.gain().high(), 1));
+    return GainLabels.of(item.gain(), texts, formatter);
   }
 
   private static Severity severity(ItemState state) {
@@ -166,16 +161,7 @@ public final class KnowledgeView {
     facts.setText(facts(item));
     dislikes
         .getChildren()
-        .setAll(
-            item.dislikes().stream()
-                .collect(
-                    Collectors.groupingBy(
-                        CitedDislike::conversationId, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .limit(SHOWN)
-                .map(this::dislike)
-                .toList());
+        .setAll(item.dislikesByAnswer().stream().limit(SHOWN).map(this::dislike).toList());
     corrections.getChildren().setAll(item.corrections().stream().map(this::correction).toList());
     LabelStyles.setOptionalText(
         correctionsTitle,

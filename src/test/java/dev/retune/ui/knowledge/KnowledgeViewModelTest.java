@@ -69,7 +69,7 @@ class KnowledgeViewModelTest {
           Map.of(),
           List.of(),
           1,
-          new VoteGain(1, 0, 1),
+          VoteGain.counted(1),
           ItemState.OPEN,
           Optional.empty(),
           List.of());
