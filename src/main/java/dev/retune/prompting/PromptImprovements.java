@@ -18,6 +18,7 @@ import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What prompts can do about dislikes of tone, length and clarity. */
 public final class PromptImprovements implements ImprovementSource {
@@ -44,7 +45,7 @@ public final class PromptImprovements implements ImprovementSource {
     for (PromptRunReport run : reviews.runs(RUNS)) {
       run.proposal()
           .filter(proposal -> !isReplaced(proposal))
-          .ifPresent(proposal -> rows.add(row(run, proposal, gain)));
+          .ifPresent(proposal -> rows.add(row(run, proposal, gain.orElse(null))));
     }
     for (PromptSummary prompt : library.list()) {
       boolean waits =
@@ -55,11 +56,11 @@ public final class PromptImprovements implements ImprovementSource {
                           && (row.state() == ImprovementState.PROVEN
                               || row.state() == ImprovementState.UNDECIDED));
       if (dislikes > 0 && prompt.live().isPresent() && !waits) {
-        rows.addFirst(open(prompt.name(), dislikes, gain));
+        rows.addFirst(open(prompt.name(), dislikes, gain.orElse(null)));
       }
     }
     if (dislikes > 0 && rows.isEmpty()) {
-      rows.add(open("", dislikes, gain));
+      rows.add(open("", dislikes, gain.orElse(null)));
     }
     return rows;
   }
@@ -75,21 +76,21 @@ public final class PromptImprovements implements ImprovementSource {
             .isPresent();
   }
 
-  private static ImprovementRow open(String prompt, long dislikes, Optional<VoteGain> gain) {
+  private static ImprovementRow open(String prompt, long dislikes, @Nullable VoteGain gain) {
     return new ImprovementRow(
         CauseCategory.STYLE,
         CureKind.PROMPT_REVISION,
         "",
         prompt,
         dislikes,
-        gain,
+        Optional.ofNullable(gain),
         ImprovementState.OPEN,
         Optional.empty(),
         "",
         Optional.empty());
   }
 
-  private ImprovementRow row(PromptRunReport run, PromptVersion proposal, Optional<VoteGain> gain) {
+  private ImprovementRow row(PromptRunReport run, PromptVersion proposal, @Nullable VoteGain gain) {
     return new ImprovementRow(
         CauseCategory.STYLE,
         CureKind.PROMPT_REVISION,
@@ -99,7 +100,7 @@ public final class PromptImprovements implements ImprovementSource {
             .filter(one -> one.version().id() == proposal.id())
             .mapToLong(one -> one.dislikes().size())
             .sum(),
-        gain,
+        Optional.ofNullable(gain),
         state(run, proposal),
         Optional.of(proposal.stateAt()),
         run.figures().isPresent() ? run.why() : "",

@@ -67,7 +67,8 @@ record KnowledgeGatewayAdapter(KnowledgeModule knowledge, Clock clock, String pe
         fix.filter(status -> status.fix().action() != FixAction.RETIRE)
             .filter(status -> REVISABLE.contains(status.state()) || status.live())
             .map(status -> status.fix().revision().text())
-            .orElseGet(() -> FixPrefill.of(item, document));
+            .or(() -> document.map(DocumentText::of))
+            .orElseGet(() -> FixPrefill.ofGap(item));
     return new ItemDetails(
         text,
         services.drafts().find(person, item.key()),

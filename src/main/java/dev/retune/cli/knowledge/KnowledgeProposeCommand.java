@@ -14,7 +14,6 @@ import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.FixPrefill;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,7 +87,12 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
     if (retire) {
       return knowledge.proposals().retire(document, answers, KnowledgeCommand.person());
     }
-    DocumentText before = FixPrefill.of(item, knowledge.documents().byId(document));
+    DocumentText before =
+        knowledge
+            .documents()
+            .byId(document)
+            .map(DocumentText::of)
+            .orElseGet(() -> FixPrefill.ofGap(item));
     return knowledge
         .proposals()
         .edit(document, text.over(before), answers, KnowledgeCommand.person());
@@ -109,7 +113,7 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
         .write(
             source,
             documentId == null ? "retune-" + item.name() : documentId,
-            text.over(FixPrefill.of(item, Optional.empty())),
+            text.over(FixPrefill.ofGap(item)),
             answers,
             KnowledgeCommand.person());
   }

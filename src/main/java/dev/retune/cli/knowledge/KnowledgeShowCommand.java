@@ -73,7 +73,10 @@ final class KnowledgeShowCommand implements Callable<Integer> {
         knowledge.workList().of(services.clock().instant(), window.window(), terminal.monitor());
     WorkItem item = found.named(name);
     DocumentText text =
-        FixPrefill.of(item, item.document().flatMap(d -> knowledge.documents().byId(d.id())));
+        item.document()
+            .flatMap(d -> knowledge.documents().byId(d.id()))
+            .map(DocumentText::of)
+            .orElseGet(() -> FixPrefill.ofGap(item));
     if (terminal.json()) {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("dislikes", found.dislikes());

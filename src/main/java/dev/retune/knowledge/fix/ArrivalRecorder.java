@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Records, after a sync, which fixes arrived at their source and which were overwritten there. Only
@@ -64,7 +63,7 @@ public final class ArrivalRecorder {
   private boolean arrived(KnowledgeFix fix) {
     workspace.inTransaction(
         transaction -> {
-          FixWriteRepository.mark(transaction, fix.id(), Mark.OVERWRITTEN, Optional.empty());
+          FixWriteRepository.unmark(transaction, fix.id(), Mark.OVERWRITTEN);
           mark(transaction, fix, Mark.ARRIVED, "fix.arrived");
         });
     return true;
@@ -77,7 +76,7 @@ public final class ArrivalRecorder {
 
   private void mark(TransactionContext transaction, KnowledgeFix fix, Mark mark, String action) {
     Instant now = SqlTime.now(clock);
-    FixWriteRepository.mark(transaction, fix.id(), mark, Optional.of(now));
+    FixWriteRepository.mark(transaction, fix.id(), mark, now);
     AuditLog.add(
         transaction, new AuditEntry(now, "sync", action, fix.label(), "", fix.externalId()));
   }

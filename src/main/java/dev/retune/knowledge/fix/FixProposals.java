@@ -200,7 +200,7 @@ public final class FixProposals {
     }
     workspace.inTransaction(
         transaction -> {
-          FixWriteRepository.mark(transaction, fix.id(), Mark.WITHDRAWN, Optional.of(now()));
+          FixWriteRepository.mark(transaction, fix.id(), Mark.WITHDRAWN, now());
           AuditLog.add(
               transaction,
               entry(who, "fix.withdraw", fix.label(), status.state().name(), "WITHDRAWN"));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Writes fixes within a transaction. */
 public final class FixWriteRepository {
@@ -107,14 +108,23 @@ public final class FixWriteRepository {
     }
   }
 
-  /** Sets or removes a mark. */
-  public static void mark(
-      TransactionContext transaction, long fix, Mark mark, Optional<Instant> at) {
+  /** Sets a mark. */
+  public static void mark(TransactionContext transaction, long fix, Mark mark, Instant at) {
+    write(transaction, fix, mark, at);
+  }
+
+  /** Removes a mark. */
+  public static void unmark(TransactionContext transaction, long fix, Mark mark) {
+    write(transaction, fix, mark, null);
+  }
+
+  private static void write(
+      TransactionContext transaction, long fix, Mark mark, @Nullable Instant at) {
     transaction
         .session()
         .createNativeMutationQuery(
             "update knowledge_fix set " + mark.column + " = :at where id = :fix")
-        .setParameter("at", at.orElse(null), Instant.class)
+        .setParameter("at", at, Instant.class)
         .setParameter("fix", fix)
         .executeUpdate();
   }

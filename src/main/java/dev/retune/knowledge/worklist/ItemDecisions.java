@@ -41,17 +41,17 @@ public final class ItemDecisions {
 
   /** Gives an item to a person. */
   public ItemNote assign(String typed, String assignee, String who) {
-    return save(typed, ItemState.ASSIGNED, Optional.of(assignee.strip()), Optional.empty(), who);
+    return save(typed, ItemState.ASSIGNED, assignee.strip(), "", who);
   }
 
   /** Says that nothing is to be done about an item. */
   public ItemNote dismiss(String typed, String why, String who) {
-    return save(typed, ItemState.DISMISSED, Optional.empty(), present(why), who);
+    return save(typed, ItemState.DISMISSED, "", why, who);
   }
 
   /** Opens an item again. */
   public ItemNote reopen(String typed, String who) {
-    return save(typed, ItemState.OPEN, Optional.empty(), Optional.empty(), who);
+    return save(typed, ItemState.OPEN, "", "", who);
   }
 
   /**
@@ -66,20 +66,21 @@ public final class ItemDecisions {
     if (!fixed) {
       throw new RefusedException("knowledge.notFixed", item.name());
     }
-    return save(item.name(), ItemState.VERIFIED, Optional.empty(), present(why), who);
+    return save(item.name(), ItemState.VERIFIED, "", why, who);
   }
 
   private static Optional<String> present(String text) {
     return Optional.of(text.strip()).filter(some -> !some.isEmpty());
   }
 
-  private ItemNote save(
-      String typed, ItemState state, Optional<String> assignee, Optional<String> note, String who) {
+  /** An empty assignee or note is none. */
+  private ItemNote save(String typed, ItemState state, String assignee, String note, String who) {
     ItemKey key = ItemKey.parse(typed);
     if (!exists(key)) {
       throw new InvalidInputException("knowledge.unknownItem", typed);
     }
-    ItemNote said = new ItemNote(key, state, assignee, note, who, SqlTime.now(clock));
+    ItemNote said =
+        new ItemNote(key, state, present(assignee), present(note), who, SqlTime.now(clock));
     notes.save(said);
     return said;
   }

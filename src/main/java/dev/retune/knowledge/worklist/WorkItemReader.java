@@ -41,6 +41,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what belongs to the items of the work list. */
 public final class WorkItemReader {
@@ -144,14 +145,7 @@ public final class WorkItemReader {
               all.stream().filter(f -> f.route() == CauseCategory.CONTENT).toList();
           List<FixStatus> own = fixesOf.getOrDefault(document, List.of());
           if (!curable.isEmpty() || !own.isEmpty()) {
-            items.add(
-                document(
-                    window,
-                    document,
-                    Optional.ofNullable(heads.get(document)),
-                    curable,
-                    own,
-                    notes));
+            items.add(document(window, document, heads.get(document), curable, own, notes));
           }
         });
     return items;
@@ -160,12 +154,13 @@ public final class WorkItemReader {
   private WorkItem document(
       Window window,
       long id,
-      Optional<DocumentHead> known,
+      @Nullable DocumentHead known,
       List<Finding> curable,
       List<FixStatus> fixes,
       Map<ItemKey, ItemNote> notes) {
     ItemKey key = new ItemKey(ItemKind.DOCUMENT, id);
-    Optional<DocumentHead> head = known.or(() -> documents.byId(id).map(WorkItemReader::head));
+    Optional<DocumentHead> head =
+        Optional.ofNullable(known).or(() -> documents.byId(id).map(WorkItemReader::head));
     Optional<ItemDocument> document =
         head.map(
             found ->
@@ -189,10 +184,10 @@ public final class WorkItemReader {
     return item(
         key,
         title,
-        document,
+        document.orElse(null),
         new Evidence(curable, window.gains().of(references, curable), used),
         fixes,
-        Optional.ofNullable(notes.get(key)));
+        notes.get(key));
   }
 
   private static DocumentHead head(Document document) {
@@ -269,10 +264,10 @@ public final class WorkItemReader {
     return item(
         note.map(ItemNote::key).orElseGet(() -> new ItemKey(ItemKind.GAP, first)),
         title,
-        Optional.empty(),
+        null,
         evidence,
         fixes,
-        note);
+        note.orElse(null));
   }
 
   /**
@@ -285,10 +280,10 @@ public final class WorkItemReader {
   private WorkItem item(
       ItemKey key,
       String title,
-      Optional<ItemDocument> document,
+      @Nullable ItemDocument document,
       Evidence evidence,
       List<FixStatus> fixes,
-      Optional<ItemNote> note) {
+      @Nullable ItemNote note) {
     List<CitedDislike> dislikes =
         evidence.findings().stream()
             .map(
@@ -306,14 +301,14 @@ public final class WorkItemReader {
         key.toString(),
         key.kind(),
         title,
-        document,
+        Optional.ofNullable(document),
         dislikes,
         reasons(evidence.findings()),
         corrections(dislikes, fixes),
         evidence.answers(),
         evidence.gain(),
         state(note, fixes),
-        note,
+        Optional.ofNullable(note),
         fixes.stream()
             .map(s -> new FixSummary(s.fix().label(), s.fix().action(), s.state()))
             .toList());
@@ -341,8 +336,8 @@ public final class WorkItemReader {
     return decisions.corrections(conversations);
   }
 
-  private static ItemState state(Optional<ItemNote> note, List<FixStatus> fixes) {
-    Optional<ItemState> said = note.map(ItemNote::state);
+  private static ItemState state(@Nullable ItemNote note, List<FixStatus> fixes) {
+    Optional<ItemState> said = Optional.ofNullable(note).map(ItemNote::state);
     boolean settled =
         said.filter(s -> s == ItemState.VERIFIED || s == ItemState.DISMISSED).isPresent();
     boolean fixed =

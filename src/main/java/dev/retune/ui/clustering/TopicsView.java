@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Displays topics, proposals, the map and texts. */
 public final class TopicsView {
@@ -70,7 +71,7 @@ public final class TopicsView {
     proposals.setCellFactory(_ -> new ProposalCell(model, texts));
     proposalBox.visibleProperty().bind(Bindings.isNotEmpty(model.proposals()));
     proposalBox.managedProperty().bind(proposalBox.visibleProperty());
-    model.open().subscribe(this::show);
+    model.open().subscribe(open -> show(open.orElse(null)));
     rename.setOnAction(_ -> model.rename(name.getText()));
     name.setOnAction(_ -> model.rename(name.getText()));
     rename
@@ -118,7 +119,8 @@ public final class TopicsView {
     selected().ifPresent(row -> model.review(row.conversationId()));
   }
 
-  private void show(Optional<TopicSummary> open) {
+  private void show(@Nullable TopicSummary shown) {
+    Optional<TopicSummary> open = Optional.ofNullable(shown);
     title.setText(open.map(TopicSummary::name).orElse(""));
     name.setText(open.filter(TopicSummary::named).map(TopicSummary::name).orElse(""));
     open.ifPresent(topic -> topics.getSelectionModel().select(topic));
