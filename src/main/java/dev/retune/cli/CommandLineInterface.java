@@ -33,6 +33,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.LaunchOptions;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.cli.terminal.UsageException;
 import dev.retune.cli.topic.ClustersCommand;
 import dev.retune.cli.topic.DriftCommand;
 import dev.retune.common.error.ApplicationException;
@@ -194,6 +195,10 @@ public final class CommandLineInterface {
   }
 
   private int printFailure(String command, Exception exception) {
+    if (exception instanceof UsageException usage) {
+      terminal.printError(terminal.texts().get(usage.reason()));
+      return ExitCodes.USAGE;
+    }
     if (exception instanceof ApplicationException failure) {
       LOG.info("{} failed", command, failure);
       terminal.printError(terminal.texts().get(failure));

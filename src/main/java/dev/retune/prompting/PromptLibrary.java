@@ -85,6 +85,16 @@ public final class PromptLibrary {
     return prompts.add(version(addition).labelled(label));
   }
 
+  /** Returns the newest version of the prompt when it has the same text, model and parameters. */
+  public Optional<PromptVersion> newestAlike(Addition addition) {
+    String name = addition.name().strip();
+    return prompts.list().stream().anyMatch(prompt -> prompt.name().equals(name))
+        ? prompts.versions(name).stream()
+            .findFirst()
+            .filter(newest -> isSame(newest, addition.document()))
+        : Optional.empty();
+  }
+
   private NewPromptVersion version(Addition addition) {
     String name = addition.name().strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {

@@ -164,6 +164,12 @@ class PromptCommandTest {
       Files.writeString(file, "You are helpful.\nBe polite.");
       assertThat(json("prompt", "add", "support", file.toString()).at("/version/label").asText())
           .isEqualTo("support@1");
+      JsonNode again = json("prompt", "add", "support", file.toString());
+      assertThat(again.path("added").asBoolean()).isFalse();
+      assertThat(again.at("/version/number").asInt()).isEqualTo(1);
+      assertThat(run("prompt", "run", "--continue", "77")).isEqualTo(ExitCodes.FAILED);
+      assertThat(out).isEmpty();
+      assertThat(err).contains("There is no run 77.");
       assertThat(run("prompt", "run", "support")).isEqualTo(ExitCodes.FAILED);
       assertThat(err).contains("No version of support is live yet.");
       assertThat(json("prompt", "live", "support", "v1").at("/version/state").asText())
@@ -172,7 +178,7 @@ class PromptCommandTest {
       assertThat(run("prompt", "run", "support", "--proposals", "1", "--budget-tokens", "2000"))
           .isEqualTo(ExitCodes.FAILED);
       assertThat(out).contains("requests: about", "in the currency of the prices");
-      assertThat(err).contains("Stopped at the budget");
+      assertThat(err).contains("13 liked questions and needs 52", "Stopped at the budget");
       int asked = server.bodies().size();
       assertThat(run("prompt", "run", "--continue", "1"))
           .as(out + err)

@@ -109,7 +109,7 @@ class ReviewCommandTest {
     assertThat(left.path("remaining").asInt()).isEqualTo(1);
     assertThat(left.path("items")).hasSize(1);
     assertThat(run("review", "show", id)).isEqualTo(ExitCodes.DONE);
-    assertThat(out).contains("you decided WRONG");
+    assertThat(out).contains("you decided Wrong");
     assertThat(json("review", "undo", "--json").path("undone").asText()).isEqualTo(id);
     assertThat(newest()).isEqualTo(id);
     assertThat(json("review", "undo", "--json").path("undone").isNull()).isTrue();
@@ -125,7 +125,7 @@ class ReviewCommandTest {
     assertThat(err).contains("There is no document d9.");
     assertThat(run("review", "decide", "999", "fine")).isEqualTo(ExitCodes.FAILED);
     assertThat(run("review", "show", "999")).isEqualTo(ExitCodes.FAILED);
-    assertThat(run("review", "list", "--limit", "0")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("review", "list", "--limit", "0")).isEqualTo(ExitCodes.USAGE);
     assertThat(run("review", "decide", id, "maybe")).isEqualTo(ExitCodes.USAGE);
     assertThat(json("review", "list", "--json").path("remaining").asInt()).isEqualTo(2);
   }

@@ -4,7 +4,7 @@ import dev.retune.cli.io.LanguageAdviceFormatter;
 import dev.retune.cli.io.RetrainingResultFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.common.error.InvalidInputException;
+import dev.retune.cli.terminal.UsageException;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.run.RetrainingResult;
 import java.time.Duration;
@@ -74,10 +74,10 @@ public final class ReembedCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (chunkTokens != null && chunkTokens < 0) {
-      throw new InvalidInputException("cli.reembed.chunkTokens", String.valueOf(chunkTokens));
+      throw new UsageException("cli.reembed.chunkTokens", String.valueOf(chunkTokens));
     }
     if (budget != null && budget < 0) {
-      throw new InvalidInputException("cli.reembed.budget", String.valueOf(budget));
+      throw new UsageException("cli.reembed.budget", String.valueOf(budget));
     }
     try (CommandServices services = terminal.open()) {
       RetrainingRequest request =

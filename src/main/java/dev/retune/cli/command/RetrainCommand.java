@@ -1,7 +1,9 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.io.ProbabilityFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.model.PromotionEffect;
@@ -51,9 +53,10 @@ public final class RetrainCommand implements Runnable {
 
     @Override
     public Integer call() {
+      var _ = OptionValues.between("--limit", limit, 1, OptionValues.MOST);
       try (CommandServices services = terminal.open()) {
         List<PromotionEffect> effects =
-            services.history().effects(services.clock().instant(), Math.max(1, limit));
+            services.history().effects(services.clock().instant(), limit);
         if (terminal.json()) {
           terminal.document(Map.of("changes", effects));
         } else if (effects.isEmpty()) {
@@ -104,7 +107,7 @@ public final class RetrainCommand implements Runnable {
           effect.change() * 100,
           effect.interval().low() * 100,
           effect.interval().high() * 100,
-          effect.pValue());
+          ProbabilityFormatter.of(effect.pValue()));
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.retune.cli.io.BrokenProfiles;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.common.error.InvalidInputException;
+import dev.retune.cli.terminal.UsageException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,7 +62,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (port < 0 || port > LAST_PORT) {
-      throw new InvalidInputException("cli.serve.port", port);
+      throw new UsageException("cli.serve.port", port);
     }
     try (CommandServices services = terminal.open();
         var server =

@@ -5,6 +5,7 @@ import dev.retune.cli.io.LanguageAdviceFormatter;
 import dev.retune.cli.io.StatisticsFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.VoteStatistics;
@@ -35,7 +36,7 @@ public final class StatsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TimeWindow wanted = TimeWindow.parse(window);
+    TimeWindow wanted = OptionValues.window(window);
     try (CommandServices services = terminal.open()) {
       Instant now = services.clock().instant();
       services.reasons().classifyPending(terminal.monitor());

@@ -35,8 +35,13 @@ public final class RetrainingResultFormatter {
           result.documentsPerSecond());
     }
     tried(terminal, result.tried());
-    result.baseline().ifPresent(e -> print(terminal, "cli.reembed.live", e));
-    result.candidate().ifPresent(e -> print(terminal, "cli.reembed.candidate", e));
+    result
+        .baseline()
+        .ifPresent(e -> print(terminal, "cli.reembed.live", "cli.reembed.liveUnknown", e));
+    result
+        .candidate()
+        .ifPresent(
+            e -> print(terminal, "cli.reembed.candidate", "cli.reembed.candidateUnknown", e));
   }
 
   private static void tried(Terminal terminal, List<TrialResult> tried) {
@@ -50,7 +55,11 @@ public final class RetrainingResultFormatter {
     }
   }
 
-  private static void print(Terminal terminal, String key, RetrievalEvaluation e) {
+  private static void print(Terminal terminal, String key, String unknown, RetrievalEvaluation e) {
+    if (e.queries() == 0) {
+      terminal.printMessage(unknown);
+      return;
+    }
     terminal.printMessage(key, e.queries(), e.pAt1(), e.recallAt10(), e.ndcgAt10());
   }
 }

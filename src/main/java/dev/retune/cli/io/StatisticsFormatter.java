@@ -34,7 +34,8 @@ public final class StatisticsFormatter {
           stats.answersWithVote(),
           stats.votesPerAnswer());
     }
-    terminal.printMessage("cli.stats.trigger", trigger.state(), trigger.why());
+    terminal.printMessage(
+        "cli.stats.trigger", terminal.texts().get("ui.trigger." + trigger.state()), trigger.why());
     stats
         .reasons()
         .forEach(
@@ -44,5 +45,8 @@ public final class StatisticsFormatter {
                     BuiltInReasonCodes.name(terminal.texts(), reason.code()),
                     reason.votes(),
                     reason.share()));
+    if (stats.dislikesWithoutReason() > 0) {
+      terminal.printMessage("cli.stats.noReason", stats.dislikesWithoutReason());
+    }
   }
 }

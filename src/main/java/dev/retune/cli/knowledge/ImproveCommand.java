@@ -2,6 +2,7 @@ package dev.retune.cli.knowledge;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.improvement.ImprovementService.Cause;
 import dev.retune.improvement.ImprovementService.Overview;
@@ -34,6 +35,7 @@ public final class ImproveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var _ = OptionValues.between("--limit", limit, 1, OptionValues.MOST);
     try (CommandServices services = terminal.open()) {
       Overview found =
           services
@@ -57,7 +59,7 @@ public final class ImproveCommand implements Callable<Integer> {
           terminal.texts().get("improvement.cause." + cause.cause()),
           cause.dislikes(),
           cause.share());
-      cause.cures().stream().limit(Math.max(1, limit)).forEach(this::print);
+      cause.cures().stream().limit(limit).forEach(this::print);
       if (cause.cures().size() > limit) {
         terminal.printMessage("cli.improve.more", cause.cures().size() - limit);
       }

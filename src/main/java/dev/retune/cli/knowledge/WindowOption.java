@@ -1,13 +1,11 @@
 package dev.retune.cli.knowledge;
 
-import dev.retune.common.error.InvalidInputException;
+import dev.retune.cli.terminal.OptionValues;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** The window that dislikes are counted in. */
 final class WindowOption {
-  private static final int LONGEST = 3660;
-
   @Option(
       names = "--days",
       paramLabel = "N",
@@ -16,9 +14,6 @@ final class WindowOption {
   private int days = 28;
 
   Duration window() {
-    if (days < 1 || days > LONGEST) {
-      throw new InvalidInputException("cli.knowledge.days", String.valueOf(days));
-    }
-    return Duration.ofDays(days);
+    return Duration.ofDays(OptionValues.between("--days", days, 1, OptionValues.LONGEST));
   }
 }

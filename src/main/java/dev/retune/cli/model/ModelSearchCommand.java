@@ -2,6 +2,7 @@ package dev.retune.cli.model;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.install.ModelOffer;
@@ -40,13 +41,14 @@ final class ModelSearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var _ = OptionValues.between("--limit", limit, 1, OptionValues.MOST);
     try (CommandServices services = terminal.open()) {
       List<ModelOffer> offers =
           services
               .modelSearch()
               .find(
                   new ModelSearch.Query(
-                      String.join(" ", words), Optional.ofNullable(language), Math.max(1, limit)),
+                      String.join(" ", words), Optional.ofNullable(language), limit),
                   terminal.monitor());
       if (terminal.json()) {
         terminal.document(Map.of("models", offers));

@@ -10,6 +10,7 @@ import dev.retune.prompting.model.PromptOrigin;
 import dev.retune.prompting.model.PromptVersion;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,12 +64,19 @@ final class PromptAddCommand implements Callable<Integer> {
               parameters == null ? read.parameters() : parameters);
       PromptLibrary library = services.prompts().library();
       Addition addition = new Addition(name, document, PromptOrigin.FILE, PromptFormat.who());
-      PromptVersion added = label == null ? library.add(addition) : library.add(addition, label);
+      Optional<PromptVersion> newest =
+          library.newestAlike(addition).filter(same -> label == null || label.equals(same.label()));
+      PromptVersion version =
+          newest.orElseGet(
+              () -> label == null ? library.add(addition) : library.add(addition, label));
       if (terminal.json()) {
-        terminal.document(Map.of("version", added));
-      } else {
-        PromptFormat.print(terminal, added);
+        terminal.document(Map.of("version", version, "added", newest.isEmpty()));
+        return ExitCodes.DONE;
       }
+      if (newest.isPresent()) {
+        terminal.printMessage("cli.prompt.sameAsNewest", version.shown());
+      }
+      PromptFormat.print(terminal, version);
       return ExitCodes.DONE;
     }
   }

@@ -2,7 +2,9 @@ package dev.retune.cli.prompt;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.cli.terminal.UsageException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.prompting.PromptServices;
 import dev.retune.prompting.endpoint.ChatEndpoint;
@@ -115,17 +117,26 @@ final class PromptRunCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "Specify the name of a prompt, or --continue with a run.");
     }
-    if (proposals < 1 || proposals > 5) {
-      throw new InvalidInputException("cli.prompt.proposals", proposals);
+    var _ = OptionValues.between("--proposals", proposals, 1, 5);
+    if ((tokens != null && tokens < 1) || (money != null && !(money > 0))) {
+      throw new UsageException("cli.prompt.budget");
     }
+    TimeWindow wanted = OptionValues.window(window);
     try (CommandServices services = terminal.open()) {
       PromptServices prompts = services.prompts();
       if (resumed != null) {
+        prompts.runner().requireOpen(resumed);
         return advance(prompts, resumed);
       }
-      PromptRunRequest request = request(services, String.valueOf(name));
+      PromptRunRequest request = request(services, String.valueOf(name), wanted);
       RunForecastFigures forecast = prompts.runner().forecast(request, terminal.monitor());
       print(forecast);
+      if (forecast.liked() < forecast.likedNeeded()) {
+        terminal.printError(
+            terminal
+                .texts()
+                .get("cli.prompt.tooFewLiked", forecast.liked(), forecast.likedNeeded()));
+      }
       if (dryRun) {
         return ExitCodes.DONE;
       }
@@ -136,17 +147,13 @@ final class PromptRunCommand implements Callable<Integer> {
     }
   }
 
-  private PromptRunRequest request(CommandServices services, String prompt) {
+  private PromptRunRequest request(CommandServices services, String prompt, TimeWindow wanted) {
     PromptServices prompts = services.prompts();
     String answering =
         Optional.ofNullable(model)
             .or(prompts.settings()::model)
             .orElseThrow(() -> new InvalidInputException("prompts.endpoint.noModel"));
-    Instant from =
-        services
-            .stats()
-            .from(TimeWindow.parse(window), services.clock().instant())
-            .orElse(Instant.EPOCH);
+    Instant from = services.stats().from(wanted, services.clock().instant()).orElse(Instant.EPOCH);
     return new PromptRunRequest(
         prompt,
         new CaseSelection(from, votes),
@@ -184,10 +191,12 @@ final class PromptRunCommand implements Callable<Integer> {
   }
 
   private int advance(PromptServices prompts, long id) {
+    boolean stopped = true;
     try (ChatEndpoint endpoint = prompts.endpoint().get()) {
       var _ = prompts.runner().advance(id, endpoint, budget(prompts), terminal.monitor());
+      stopped = false;
     } finally {
-      if (!terminal.json()) {
+      if (stopped && !terminal.json()) {
         terminal.printMessage("cli.prompt.runId", id);
       }
     }

@@ -2,6 +2,7 @@ package dev.retune.cli.prompt;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.prompting.run.PromptRunReport;
 import java.util.List;
@@ -32,10 +33,11 @@ final class PromptRunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var _ = OptionValues.between("--limit", limit, 1, OptionValues.MOST);
     try (CommandServices services = terminal.open()) {
       List<PromptRunReport> runs =
           id == null
-              ? services.prompts().reviews().runs(Math.max(1, limit))
+              ? services.prompts().reviews().runs(limit)
               : List.of(services.prompts().reviews().report(id));
       if (terminal.json()) {
         terminal.document(Map.of("runs", runs));

@@ -78,7 +78,10 @@ final class ReviewDecideCommand implements Callable<Integer> {
           if (terminal.json()) {
             terminal.document(Map.of("decision", decision));
           } else {
-            terminal.printMessage("cli.review.decided", String.valueOf(id), verdict.name());
+            terminal.printMessage(
+                "cli.review.decided",
+                String.valueOf(id),
+                terminal.texts().get("ui.review.verdict." + verdict));
           }
           yield ExitCodes.DONE;
         }

@@ -4,6 +4,7 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.ServedDocument;
 import dev.retune.feedback.model.Vote;
+import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.queue.QueuedAnswer;
 import java.time.Instant;
@@ -30,7 +31,11 @@ final class ReviewItemFormatter {
         String.valueOf(item.id()),
         item.waiting().map(QueuedAnswer::dislikes).orElse(0L),
         item.waiting().map(QueuedAnswer::dislikedAt).map(times::format).orElse("-"),
-        item.waiting().map(QueuedAnswer::reasonCode).filter(code -> !code.isEmpty()).orElse("-"),
+        item.waiting()
+            .map(QueuedAnswer::reasonCode)
+            .filter(code -> !code.isEmpty())
+            .map(code -> BuiltInReasonCodes.name(terminal.texts(), code))
+            .orElse("-"),
         shortened(item.conversation().question()));
   }
 
@@ -47,7 +52,7 @@ final class ReviewItemFormatter {
             decision ->
                 terminal.printMessage(
                     "cli.review.mine",
-                    decision.judgement().verdict().name(),
+                    terminal.texts().get("ui.review.verdict." + decision.judgement().verdict()),
                     times.format(decision.decidedAt())));
     item.decidedBy().ifPresent(by -> terminal.printMessage("cli.review.decidedBy", by));
   }
@@ -62,7 +67,10 @@ final class ReviewItemFormatter {
   private void print(Vote vote) {
     Instant at = vote.createdAt();
     terminal.printMessage(
-        "cli.review.vote", times.format(at), vote.value().text(), vote.reason().orElse(""));
+        "cli.review.vote",
+        times.format(at),
+        terminal.texts().get("ui.feedback." + vote.value().text()),
+        vote.reason().orElse(""));
   }
 
   private static String shortened(String text) {

@@ -2,8 +2,8 @@ package dev.retune.cli.review;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.common.error.InvalidInputException;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewService;
 import dev.retune.review.queue.ReviewQueueOrder;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Option;
     name = "list",
     description = "Lists the answers that wait for you, without reserving them.")
 final class ReviewListCommand implements Callable<Integer> {
-  private static final int MOST = 1_000;
-
   private final Terminal terminal;
 
   @Option(
@@ -41,9 +39,7 @@ final class ReviewListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1 || limit > MOST) {
-      throw new InvalidInputException("cli.review.limit", limit, MOST);
-    }
+    var _ = OptionValues.between("--limit", limit, 1, OptionValues.MOST);
     try (CommandServices services = terminal.open()) {
       ReviewService review = services.review();
       List<ReviewItem> items = review.waiting(order, limit);

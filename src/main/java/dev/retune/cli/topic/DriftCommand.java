@@ -1,7 +1,9 @@
 package dev.retune.cli.topic;
 
+import dev.retune.cli.io.ProbabilityFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.clustering.drift.DriftTest.DriftFinding;
 import dev.retune.clustering.drift.QuestionDrift;
@@ -37,6 +39,8 @@ public final class DriftCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var _ = OptionValues.between("--days", days, 1, OptionValues.LONGEST);
+    var _ = OptionValues.between("--before", before, 1, OptionValues.LONGEST);
     try (CommandServices services = terminal.open()) {
       QuestionDrift drift =
           services.drift().compare(days, before, services.clock().instant(), terminal.monitor());
@@ -51,7 +55,8 @@ public final class DriftCommand implements Callable<Integer> {
             drift.to().truncatedTo(ChronoUnit.SECONDS).toString(),
             finding.earlier(),
             finding.later());
-        terminal.printMessage("clustering.drift.finding", finding.auc(), finding.pValue());
+        terminal.printMessage(
+            "clustering.drift.finding", finding.auc(), ProbabilityFormatter.of(finding.pValue()));
         terminal.printMessage(
             finding.pValue() <= CHANCE ? "clustering.drift.yes" : "clustering.drift.no");
       }

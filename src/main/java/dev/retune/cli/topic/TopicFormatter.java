@@ -1,5 +1,6 @@
 package dev.retune.cli.topic;
 
+import dev.retune.cli.io.ProbabilityFormatter;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.model.TopicBadge;
@@ -59,7 +60,7 @@ final class TopicFormatter {
           badge(topic.finding().badge()),
           topic.finding().observed(),
           topic.finding().expected(),
-          topic.finding().pValue());
+          ProbabilityFormatter.of(topic.finding().pValue()));
     }
     topic.central().forEach(text -> terminal.line("      " + oneLine(text)));
   }

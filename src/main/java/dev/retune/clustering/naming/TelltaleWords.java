@@ -1,6 +1,7 @@
 package dev.retune.clustering.naming;
 
 import dev.retune.clustering.naming.TopicWordAnalyzer.TopicWord;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,10 @@ public final class TelltaleWords {
 
   private TelltaleWords() {}
 
-  /** Returns the words of each topic, the most telling first; none for texts without words. */
+  /**
+   * Returns the words of each topic, the most telling first; none for texts without words. Topics
+   * that would have the same words get a further one that the others lack, where there is one.
+   */
   public static Map<Long, List<String>> of(Map<Long, List<String>> textsByTopic) {
     Map<Long, Map<String, Integer>> counts = new TreeMap<>();
     Map<String, Integer> all = new HashMap<>();
@@ -45,16 +49,44 @@ public final class TelltaleWords {
           });
     }
     double mean = counts.values().stream().mapToInt(TelltaleWords::sum).average().orElse(0);
+    Map<Long, List<String>> ranked = new TreeMap<>();
+    counts.forEach((topic, own) -> ranked.put(topic, ranked(own, all, forms, mean)));
+    return named(ranked);
+  }
+
+  private static Map<Long, List<String>> named(Map<Long, List<String>> ranked) {
+    Map<Set<String>, List<Long>> alike = new HashMap<>();
+    ranked.forEach(
+        (topic, words) ->
+            alike.computeIfAbsent(Set.copyOf(best(words)), _ -> new ArrayList<>()).add(topic));
     Map<Long, List<String>> named = new TreeMap<>();
-    counts.forEach((topic, own) -> named.put(topic, best(own, all, forms, mean)));
+    for (List<Long> group : alike.values()) {
+      for (long topic : group) {
+        List<String> words = ranked.getOrDefault(topic, List.of());
+        List<String> name = new ArrayList<>(best(words));
+        if (group.size() > 1) {
+          Set<String> others =
+              group.stream()
+                  .filter(other -> other != topic)
+                  .flatMap(other -> ranked.getOrDefault(other, List.of()).stream())
+                  .collect(Collectors.toSet());
+          words.stream().filter(word -> !others.contains(word)).findFirst().ifPresent(name::add);
+        }
+        named.put(topic, List.copyOf(name));
+      }
+    }
     return named;
+  }
+
+  private static List<String> best(List<String> ranked) {
+    return ranked.subList(0, Math.min(WORDS, ranked.size()));
   }
 
   private static int sum(Map<String, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private static List<String> best(
+  private static List<String> ranked(
       Map<String, Integer> own,
       Map<String, Integer> all,
       Map<String, Map<String, Integer>> forms,
@@ -65,10 +97,9 @@ public final class TelltaleWords {
                     (Map.Entry<String, Integer> e) ->
                         -e.getValue() * Math.log(1 + mean / all.getOrDefault(e.getKey(), 1)))
                 .thenComparing(Map.Entry::getKey))
-        .limit(WORDS)
         .map(e -> commonest(forms.getOrDefault(e.getKey(), Map.of()), e.getKey()))
         .distinct()
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private static String commonest(Map<String, Integer> forms, String stem) {

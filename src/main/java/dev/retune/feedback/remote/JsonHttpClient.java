@@ -11,14 +11,16 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -170,8 +172,19 @@ public final class JsonHttpClient implements AutoCloseable {
     return status;
   }
 
-  private static String message(Throwable cause) {
-    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+  /** What happened, in plain words where the exception has none. */
+  private static Object message(Throwable cause) {
+    return switch (cause) {
+      case HttpTimeoutException e -> new UnavailableException(e, "feedback.remote.late");
+      case ConnectException e ->
+          new UnavailableException(
+              e,
+              e.getCause() instanceof UnresolvedAddressException
+                  ? "feedback.remote.unknownHost"
+                  : "feedback.remote.noConnection");
+      case HttpStatusException e when e.getMessage() != null -> e.getMessage();
+      default -> new UnavailableException(cause, "feedback.remote.cutOff");
+    };
   }
 
   private JsonNode once(HttpRequest request) throws IOException, InterruptedException {

@@ -61,7 +61,7 @@ public final class ChatEndpoint implements LanguageModel, AutoCloseable {
   /** Same, with other times. */
   static ChatEndpoint open(String url, String key, HttpRetryTiming timing, Duration patience) {
     RemoteAddress address = RemoteAddress.parse(url);
-    String host = address.base().getHost();
+    String host = address.base().getRawAuthority();
     if (!key.isEmpty() && "http".equals(address.base().getScheme()) && !address.isNear()) {
       throw new InvalidInputException("prompts.endpoint.plainHttp", host);
     }

@@ -20,6 +20,15 @@ public final class RevisionGate {
   // with fewer, shares say little about what more questions would show
   private static final int FEWEST = 40;
 
+  /**
+   * Returns how many held-out liked questions a proposal needs that loses none of them.
+   *
+   * @param earlier number of proposals that were judged on votes about the same live prompt before
+   */
+  public static int likedNeeded(int earlier) {
+    return new LossBound(LOSS_LIMIT, ERROR_RATE / (earlier + 1)).needed(0);
+  }
+
   /** Decides. */
   public GateFigures decide(GateReading reading) {
     double rate = ERROR_RATE / (reading.earlier() + 1);

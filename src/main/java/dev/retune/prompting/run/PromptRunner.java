@@ -44,6 +44,9 @@ import java.util.Optional;
  * it never changes which prompt is live.
  */
 public final class PromptRunner {
+  // the id of a run that is not stored yet
+  private static final long NO_RUN = -1;
+
   private final PromptRepository prompts;
   private final PromptRunRepository runs;
   private final PromptCaseRepository caseStore;
@@ -89,7 +92,12 @@ public final class PromptRunner {
    */
   public RunForecastFigures forecast(PromptRunRequest request, ProgressMonitor monitor) {
     PromptVersion live = live(request);
-    return RunForecastFigures.of(live, cases(request, live, monitor), request, prices);
+    return RunForecastFigures.of(
+        live,
+        cases(request, live, monitor),
+        request,
+        prices,
+        RevisionGate.likedNeeded(runs.judgedAgainst(live.id(), NO_RUN)));
   }
 
   /**
@@ -145,6 +153,16 @@ public final class PromptRunner {
       throw new RefusedException("prompts.run.noDislikes", live.prompt());
     }
     return cases;
+  }
+
+  /**
+   * Checks that a run can go on.
+   *
+   * @throws InvalidInputException when there is no such run
+   * @throws RefusedException when it is over
+   */
+  public void requireOpen(long id) {
+    runs.requireOpen(id);
   }
 
   /**

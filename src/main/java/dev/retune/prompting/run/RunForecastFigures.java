@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param reflected disliked questions that the model is shown
  * @param disliked disliked questions for the gate
  * @param liked liked questions for the gate
+ * @param likedNeeded how many of these the gate needs to accept a proposal that loses none
  * @param reviewed answers on which the judge is compared with reviewers
  * @param calls number of requests
  * @param usage estimated tokens
@@ -28,6 +29,7 @@ public record RunForecastFigures(
     int reflected,
     int disliked,
     int liked,
+    int likedNeeded,
     int reviewed,
     int calls,
     TokenUsage usage,
@@ -36,7 +38,11 @@ public record RunForecastFigures(
   private static final int CHOSEN_ON = 20;
 
   static RunForecastFigures of(
-      PromptVersion live, List<PromptCase> cases, PromptRunRequest request, TokenPrices prices) {
+      PromptVersion live,
+      List<PromptCase> cases,
+      PromptRunRequest request,
+      TokenPrices prices,
+      int likedNeeded) {
     ForecastTally tally = new ForecastTally(live, request.settings());
     int proposals = request.proposal().isPresent() ? 0 : request.settings().proposals();
     List<PromptCase> shown = part(cases, CasePart.REFLECTION, false);
@@ -67,6 +73,7 @@ public record RunForecastFigures(
         shown.size(),
         disliked.size(),
         liked.size(),
+        likedNeeded,
         reviewed.size(),
         tally.calls(),
         usage,

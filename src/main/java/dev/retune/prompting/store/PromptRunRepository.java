@@ -89,6 +89,16 @@ public final class PromptRunRepository {
     return workspace.read(session -> stored(session, row(session, id)));
   }
 
+  /**
+   * Checks that a run is stored and not over.
+   *
+   * @throws InvalidInputException when there is none with this id
+   * @throws RefusedException when it is over
+   */
+  public void requireOpen(long id) {
+    workspace.read(session -> open(row(session, id)).key());
+  }
+
   /** Returns the runs of a prompt, newest first. */
   public List<StoredRun> of(String prompt) {
     return workspace.read(

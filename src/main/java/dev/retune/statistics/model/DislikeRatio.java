@@ -48,6 +48,8 @@ public record DislikeRatio(long votes, long dislikes) {
     var interval =
         BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(
             Math.toIntExact(votes), Math.toIntExact(dislikes), errorRate);
-    return new ConfidenceInterval(interval.getLowerBound(), interval.getUpperBound());
+    // rounding may leave the ends slightly outside of 0 and 1
+    return new ConfidenceInterval(
+        Math.max(0.0, interval.getLowerBound()), Math.min(1.0, interval.getUpperBound()));
   }
 }

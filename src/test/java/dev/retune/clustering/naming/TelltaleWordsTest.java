@@ -24,6 +24,16 @@ class TelltaleWordsTest {
     assertThat(words.get(3L)).startsWith("환불");
     // common words and particles are no names
     assertThat(words.values()).allSatisfy(w -> assertThat(w).doesNotContain("the", "is", "은", "이"));
+    assertThat(words.values()).allSatisfy(w -> assertThat(w).hasSizeLessThanOrEqualTo(4));
     assertThat(TelltaleWords.of(Map.of(4L, List.of("?!"))).get(4L)).isEmpty();
+  }
+
+  @Test
+  void topicsWithTheSameWordsGetAFurtherOne() {
+    List<String> first = List.of("visa letter office form", "visa letter office form passport");
+    List<String> second = List.of("visa letter office form", "visa letter office form salary");
+    Map<Long, List<String>> words = TelltaleWords.of(Map.of(1L, first, 2L, second));
+    assertThat(words.get(1L)).hasSize(5).endsWith("passport");
+    assertThat(words.get(2L)).hasSize(5).endsWith("salary");
   }
 }

@@ -101,6 +101,23 @@ class ChatEndpointTest {
   }
 
   @Test
+  void aServerThatIsNotThereIsNamedInPlainWords() throws IOException {
+    int free;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = closed.getLocalPort();
+    }
+    try (ChatEndpoint dead = open("http://127.0.0.1:" + free, "")) {
+      Throwable failure = catchThrowable(() -> dead.ask(QUESTION));
+      assertThat(new Texts(Locale.ENGLISH).get((ApplicationException) failure))
+          .isEqualTo(
+              "The language model at 127.0.0.1:"
+                  + free
+                  + " (setting prompting.url) cannot be used: nothing accepts a connection there."
+                  + " Check that the server runs, and the address.");
+    }
+  }
+
+  @Test
   void aServerThatDoesNotAnswerIsGivenUp() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         ChatEndpoint slow =

@@ -30,6 +30,15 @@ class DislikeRatioTest {
   }
 
   @Test
+  void theIntervalStaysWithinItsLimits() {
+    for (int votes = 1; votes < 2000; votes++) {
+      // a negative zero would be printed with its sign
+      assertThat(1 / new DislikeRatio(votes, 0).wilson95().low()).isPositive();
+      assertThat(new DislikeRatio(votes, votes).wilson95().high()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
   void noVotesSayNothing() {
     DislikeRatio none = new DislikeRatio(0, 0);
     assertThat(none.value()).isZero();

@@ -111,7 +111,7 @@ class PromptsViewModelTest {
     @Override
     public RunForecastFigures forecast(String prompt, ProgressMonitor monitor) {
       return new RunForecastFigures(
-          4, 5, 6, 0, 70, new TokenUsage(800, 90, true), Optional.of(0.5));
+          4, 5, 6, 52, 0, 70, new TokenUsage(800, 90, true), Optional.of(0.5));
     }
 
     @Override
