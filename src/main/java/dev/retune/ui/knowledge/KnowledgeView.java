@@ -81,10 +81,10 @@ public final class KnowledgeView {
     body.textProperty().bindBidirectional(model.body());
     propose.setOnAction(event -> model.propose());
     retire.setOnAction(event -> model.retire());
-    tryOut.setOnAction(event -> model.tryOut());
-    promote.setOnAction(event -> model.promote());
-    rollback.setOnAction(event -> model.rollBack());
-    withdraw.setOnAction(event -> model.withdraw());
+    tryOut.setOnAction(event -> model.fixActions().tryOut());
+    promote.setOnAction(event -> model.fixActions().promote());
+    rollback.setOnAction(event -> model.fixActions().rollBack());
+    withdraw.setOnAction(event -> model.fixActions().withdraw());
     dismiss.setOnAction(event -> model.dismiss());
     model.open().subscribe(now -> show());
     model.details().subscribe(now -> show());

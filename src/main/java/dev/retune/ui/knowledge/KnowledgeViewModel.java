@@ -1,21 +1,15 @@
 package dev.retune.ui.knowledge;
 
-import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.knowledge.model.DocumentText;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
-import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.ItemState;
-import dev.retune.knowledge.model.TrialVerdict;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService.WorkList;
-import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.knowledge.KnowledgeGateway.ItemDetails;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
-import dev.retune.ui.task.ObservableTask;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +28,7 @@ public final class KnowledgeViewModel {
   private final LatestTask list;
   private final LatestTask item;
   private final FixDraftKeeper drafts;
+  private final FixActions fixActions;
   private final ObservableList<WorkItem> items = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<WorkItem>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -56,6 +51,14 @@ public final class KnowledgeViewModel {
     this.list = new LatestTask(context);
     this.item = new LatestTask(context);
     this.drafts = new FixDraftKeeper(gateway, context.runner(), context.notices()::failed);
+    this.fixActions =
+        new FixActions(
+            gateway,
+            context,
+            this::fix,
+            busy,
+            this::reload,
+            () -> open.get().ifPresent(this::read));
     title.subscribe((was, is) -> typed());
     body.subscribe((was, is) -> typed());
   }
@@ -272,7 +275,7 @@ public final class KnowledgeViewModel {
     open.get()
         .ifPresent(
             one ->
-                change(
+                fixActions.change(
                     () -> {
                       FixStatus status = gateway.propose(one, text);
                       return said("ui.knowledge.proposed", status.fix().label());
@@ -285,103 +288,14 @@ public final class KnowledgeViewModel {
     open.get()
         .ifPresent(
             one ->
-                change(
+                fixActions.change(
                     () -> said("ui.knowledge.proposed", gateway.retire(one).fix().label()),
                     () -> {}));
   }
 
-  /** Tries the fix; listed with its progress and a cancel button. */
-  public void tryOut() {
-    fix()
-        .ifPresent(
-            status -> {
-              String name = status.fix().label();
-              busy.set(true);
-              ObservableTask _ =
-                  context
-                      .runner()
-                      .watch(
-                          said("ui.knowledge.trying", name),
-                          (ProgressMonitor monitor) -> gateway.tryOut(name, monitor),
-                          this::tried,
-                          this::failed);
-            });
-  }
-
-  private void tried(FixTrial trial) {
-    busy.set(false);
-    context
-        .notices()
-        .done(
-            said(
-                "ui.knowledge.tried",
-                context.texts().get("knowledge.state." + trial.verdict()),
-                trial.findings().why()));
-    reload();
-  }
-
-  /** Makes the candidate of the trial live, when the user agrees. */
-  public void promote() {
-    fix()
-        .ifPresent(
-            status -> {
-              boolean decided =
-                  status.trial().filter(t -> t.verdict() == TrialVerdict.HELD).isPresent();
-              String name = status.fix().label();
-              context
-                  .dialogs()
-                  .confirm(
-                      new UserDialogs.Question(
-                          said("ui.knowledge.promoteQuestion", name),
-                          status.trial().map(t -> t.findings().why()).orElse(""),
-                          said("ui.knowledge.promote"),
-                          decided),
-                      () ->
-                          change(
-                              () ->
-                                  said(
-                                      "ui.knowledge.live",
-                                      name,
-                                      gateway.promote(name, decided).label()),
-                              () -> {}));
-            });
-  }
-
-  /** Makes the version before live again, when the user agrees. */
-  public void rollBack() {
-    fix()
-        .ifPresent(
-            status -> {
-              String name = status.fix().label();
-              context
-                  .dialogs()
-                  .confirm(
-                      new UserDialogs.Question(
-                          said("ui.knowledge.rollbackQuestion", name),
-                          said("ui.knowledge.rollbackEffect"),
-                          said("ui.knowledge.rollback")),
-                      () ->
-                          change(
-                              () ->
-                                  said(
-                                      "ui.knowledge.rolledBack",
-                                      name,
-                                      gateway.rollback(name).label()),
-                              () -> {}));
-            });
-  }
-
-  /** Withdraws the fix. */
-  public void withdraw() {
-    fix()
-        .ifPresent(
-            status ->
-                change(
-                    () ->
-                        said(
-                            "ui.knowledge.withdrawn",
-                            gateway.withdraw(status.fix().label()).fix().label()),
-                    () -> {}));
+  /** What can be done with the open fix. */
+  public FixActions fixActions() {
+    return fixActions;
   }
 
   /** Says that nothing is to be done, or opens the item again. */
@@ -390,7 +304,7 @@ public final class KnowledgeViewModel {
     open.get()
         .ifPresent(
             one ->
-                change(
+                fixActions.change(
                     () -> {
                       gateway.dismiss(one.key(), dismiss);
                       return said(
@@ -402,27 +316,6 @@ public final class KnowledgeViewModel {
 
   private String said(String key, Object... args) {
     return context.texts().get(key, args);
-  }
-
-  private void change(Callable<String> work, Runnable done) {
-    busy.set(true);
-    context
-        .runner()
-        .run(
-            work,
-            said -> {
-              busy.set(false);
-              done.run();
-              context.notices().done(said);
-              reload();
-            },
-            this::failed);
-  }
-
-  private void failed(Throwable e) {
-    busy.set(false);
-    context.notices().failed(e);
-    open.get().ifPresent(this::read);
   }
 
   /** Shows at once what became of the open item; the list takes longer. */

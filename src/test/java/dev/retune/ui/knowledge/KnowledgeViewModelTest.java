@@ -192,7 +192,7 @@ class KnowledgeViewModelTest {
     assertThat(desk.drafts).isEmpty();
     assertThat(model.triable()).isTrue();
     assertThat(model.promotable()).isFalse();
-    model.tryOut();
+    model.fixActions().tryOut();
     assertThat(model.busy().get()).isFalse();
     desk.status(FixState.PASSED, DocumentText.NONE);
     model.open(model.items().getLast());
