@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallKillTest {
   private static final String NAME = "sentence-transformers/all-MiniLM-L6-v2";
   // the whole figure: -Dretune.kills=20
-  private static final int KILLS = Integer.getInteger("retune.kills", 6);
+  private static final int KILLS = Integer.getInteger("retune.kills", 3);
   private static final long BYTES_PER_SECOND = 4_000_000;
   private static final long MOST_TWICE = 1 << 20;
 

@@ -38,7 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway.Init") // open() is called before the test
 @Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class ScreenLeakTest {
-  private static final int TIMES = 5;
+  private static final int TIMES = 3;
 
   @TempDir Path folder;
 
