@@ -12,6 +12,7 @@ import dev.retune.ui.settings.form.ConnectionTestResult;
 import dev.retune.ui.settings.form.SecretInput;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -105,24 +106,15 @@ final class ConnectionsViewModel {
 
   /** Stores the typed token in the keyring. */
   void storeToken() {
-    String token = slackToken.get().strip();
-    if (token.isEmpty()) {
-      return;
-    }
-    test(
-        slack,
-        () -> {
-          gateway.storeSecret(SecretStore.SLACK_TOKEN, token);
-          return context.texts().get("ui.settings.tokenKept");
-        },
-        () -> {
-          slackToken.set("");
-          tokenStored.set(true);
-        });
+    keepToken(gateway::storeSecret, "ui.settings.tokenKept");
   }
 
   /** Uses the typed token until the program ends, without storing it. */
   void useTokenForSession() {
+    keepToken(gateway::keepSecretForSession, "ui.settings.tokenForSession");
+  }
+
+  private void keepToken(BiConsumer<String, String> keep, String done) {
     String token = slackToken.get().strip();
     if (token.isEmpty()) {
       return;
@@ -130,8 +122,8 @@ final class ConnectionsViewModel {
     test(
         slack,
         () -> {
-          gateway.keepSecretForSession(SecretStore.SLACK_TOKEN, token);
-          return context.texts().get("ui.settings.tokenForSession");
+          keep.accept(SecretStore.SLACK_TOKEN, token);
+          return context.texts().get(done);
         },
         () -> {
           slackToken.set("");
