@@ -76,9 +76,18 @@ public final class ComplaintVectors {
     return Objects.requireNonNull(vectors.get(Sha256.hex(text)));
   }
 
+  /** A fingerprint of the model in use and its tokenizer. */
+  String modelKey() {
+    return key(models.find(model.get()));
+  }
+
+  private static String key(ModelSpec spec) {
+    return new Sha256().field(spec.fingerprint()).field(spec.tokenizerFingerprint()).hex();
+  }
+
   private Map<String, float[]> all(Map<String, String> wanted, ProgressMonitor monitor) {
     ModelSpec spec = models.find(model.get());
-    String key = new Sha256().field(spec.fingerprint()).field(spec.tokenizerFingerprint()).hex();
+    String key = key(spec);
     Map<String, float[]> found = new HashMap<>(stored.find(key, wanted.keySet()));
     List<String> missing = wanted.keySet().stream().filter(h -> !found.containsKey(h)).toList();
     if (missing.isEmpty()) {

@@ -1,11 +1,13 @@
 package dev.retune.clustering;
 
+import dev.retune.clustering.store.GroupingRepository;
 import dev.retune.clustering.store.MapPointRepository;
 import dev.retune.clustering.store.TextVectorRepository;
 import dev.retune.clustering.store.TopicRepository;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.feedback.query.DislikedQuestionRepository;
 import dev.retune.feedback.query.QuestionRepository;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.index.search.IndexedDocument;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.StandingDecisionRepository;
@@ -44,6 +46,8 @@ public final class TopicFeature {
             new DislikedQuestionRepository(workspace),
             vectors,
             stored,
+            new GroupingRepository(workspace),
+            new VoteChangeRepository(workspace),
             new TopicReporter(new StandingDecisionRepository(workspace), calendar),
             calendar,
             clock);

@@ -16,6 +16,7 @@ import dev.retune.feedback.query.DislikedQuestion;
 import dev.retune.feedback.query.QuestionRepository;
 import dev.retune.feedback.query.QuestionRepository.LikedQuestion;
 import dev.retune.index.search.IndexedDocument;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.VectorUtil;
 
 /**
@@ -71,18 +73,50 @@ public final class TopicMapService {
         all.subList(Math.max(0, all.size() - MOST_COMPLAINTS), all.size());
     List<LikedQuestion> liked = distinct(questions.liked(MOST_LIKED));
     List<IndexedDocument> known = documents.get();
+    List<String> keys = keys(complaints, liked, known);
+    String fingerprint = fingerprint(keys, known);
+    if (!places.fingerprint().equals(fingerprint)) {
+      compute(complaints, liked, known, keys, fingerprint, monitor);
+    }
+    return points(complaints, liked, known, keys);
+  }
+
+  private void compute(
+      List<ComplaintText> complaints,
+      List<LikedQuestion> liked,
+      List<IndexedDocument> known,
+      List<String> keys,
+      String fingerprint,
+      ProgressMonitor monitor) {
     float[][] asked =
         vectors.ofTexts(complaints.stream().map(ComplaintText::question).toList(), monitor);
     float[][] likedVectors =
         vectors.ofTexts(liked.stream().map(LikedQuestion::question).toList(), monitor);
-    float[][] complained = vectors.of(complaints, monitor);
-    List<float[]> raw = new ArrayList<>(List.of(complained));
+    List<float[]> raw = new ArrayList<>(List.of(vectors.of(complaints, monitor)));
     raw.addAll(List.of(likedVectors));
     known.forEach(document -> raw.add(document.vector()));
-    List<String> keys = keys(complaints, liked, known);
-    float[][] placed = placed(raw.toArray(float[][]::new), keys, monitor);
-    GapFinder gaps = new GapFinder(known, likedVectors);
-    return points(complaints, liked, known, placed, gaps, asked);
+    place(raw.toArray(float[][]::new), keys, monitor);
+    GapFinder finder = new GapFinder(known, likedVectors);
+    List<String> gaps =
+        IntStream.range(0, asked.length)
+            .parallel()
+            .filter(i -> finder.isGap(asked[i]))
+            .mapToObj(keys::get)
+            .toList();
+    places.saveGaps(gaps, fingerprint);
+  }
+
+  /** Over all points and the vectors of documents: another index has others. */
+  private String fingerprint(List<String> keys, List<IndexedDocument> known) {
+    Sha256 sum = new Sha256().field(vectors.modelKey());
+    keys.forEach(sum::field);
+    for (IndexedDocument document : known) {
+      float[] vector = document.vector();
+      ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+      bytes.asFloatBuffer().put(vector);
+      sum.bytes(bytes.array());
+    }
+    return sum.hex();
   }
 
   private static List<LikedQuestion> distinct(List<LikedQuestion> liked) {
@@ -98,17 +132,14 @@ public final class TopicMapService {
     return keys;
   }
 
-  private float[][] placed(float[][] raw, List<String> keys, ProgressMonitor monitor) {
-    if (raw.length == 0) {
-      return raw;
-    }
+  private void place(float[][] raw, List<String> keys, ProgressMonitor monitor) {
     Map<String, float[]> before = places.all();
     float[][] start = new float[raw.length][];
     for (int i = 0; i < start.length; i++) {
       start[i] = before.getOrDefault(keys.get(i), new float[] {Float.NaN, Float.NaN});
     }
     if (Arrays.stream(start).noneMatch(place -> Float.isNaN(place[0]))) {
-      return start;
+      return;
     }
     float[][] unit = UnitVectors.centered(raw);
     NeighborLists lists = NearestNeighborSearch.among(unit, NEIGHBORS, monitor);
@@ -120,17 +151,18 @@ public final class TopicMapService {
       }
     }
     places.add(added);
-    return found;
   }
 
   private List<MapPoint> points(
       List<ComplaintText> complaints,
       List<LikedQuestion> liked,
       List<IndexedDocument> known,
-      float[][] placed,
-      GapFinder gaps,
-      float[][] asked) {
+      List<String> keys) {
     StoredTopics now = stored.load();
+    Map<String, float[]> all = places.all();
+    Set<String> gaps = places.gaps();
+    float[][] placed =
+        keys.stream().map(key -> all.getOrDefault(key, new float[] {0, 0})).toArray(float[][]::new);
     List<MapPoint> points = new ArrayList<>();
     for (int i = 0; i < complaints.size(); i++) {
       ComplaintText text = complaints.get(i);
@@ -145,7 +177,7 @@ public final class TopicMapService {
               now.of(text.hash()),
               newest.reasonCode(),
               Optional.of(calendar.week(text.firstAt())),
-              gaps.isGap(asked[i]),
+              gaps.contains(text.hash()),
               newest.conversationId()));
     }
     for (LikedQuestion question : liked) {

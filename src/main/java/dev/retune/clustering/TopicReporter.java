@@ -3,17 +3,17 @@ package dev.retune.clustering;
 import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.ComplaintText;
 import dev.retune.clustering.model.StoredTopics;
+import dev.retune.clustering.model.TopicGrouping;
 import dev.retune.clustering.model.TopicProposal;
 import dev.retune.clustering.model.TopicRecord;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicReport.ProposalSummary;
+import dev.retune.clustering.model.TopicShape;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.clustering.model.TopicSummary.TopicComplaint;
 import dev.retune.clustering.model.TopicSummary.WeekCount;
-import dev.retune.clustering.naming.CentralTexts;
 import dev.retune.clustering.tracking.BadgeTest;
 import dev.retune.clustering.tracking.BadgeTest.TopicCounts;
-import dev.retune.clustering.tracking.TopicUpdate;
 import dev.retune.feedback.query.DislikedQuestion;
 import dev.retune.review.decision.StandingDecisionRepository;
 import dev.retune.review.decision.StandingDecisionRepository.Standing;
@@ -36,7 +36,6 @@ import java.util.stream.Collectors;
 final class TopicReporter {
   // the weeks before the current one that it is compared with
   private static final int COMPARED_WEEKS = 4;
-  private static final int CENTRAL = 3;
   private static final int EXAMPLES = 3;
 
   private final StandingDecisionRepository decisions;
@@ -48,13 +47,17 @@ final class TopicReporter {
   }
 
   TopicReport report(
-      List<ComplaintText> texts, StoredTopics topics, TopicUpdate update, LocalDate week) {
+      List<ComplaintText> texts, StoredTopics topics, TopicGrouping grouping, LocalDate week) {
     Map<Long, List<ComplaintText>> members = new TreeMap<>();
-    for (int i = 0; i < texts.size(); i++) {
-      members.computeIfAbsent(update.topics()[i], _ -> new ArrayList<>()).add(texts.get(i));
+    for (ComplaintText text : texts) {
+      members.computeIfAbsent(topics.of(text.hash()), _ -> new ArrayList<>()).add(text);
     }
-    CentralTexts centers = new CentralTexts(update.unit(), update.topics());
-    Map<Long, BadgeFinding> findings = findings(members, topics, centers, week);
+    List<ComplaintText> without = members.getOrDefault(0L, List.of());
+    int ungrouped = without.stream().mapToInt(text -> text.dislikes().size()).sum();
+    members.remove(0L);
+    Map<Long, BadgeFinding> findings = findings(members, topics, grouping, week);
+    Map<String, ComplaintText> byHash =
+        texts.stream().collect(Collectors.toMap(ComplaintText::hash, Function.identity()));
     Set<Long> fine =
         decisions.newest().stream()
             .filter(decision -> decision.verdict() == Verdict.FINE)
@@ -67,6 +70,7 @@ final class TopicReporter {
         (id, list) -> {
           TopicRecord topic = topics.find(id).orElseThrow();
           int current = count(list, week, week);
+          TopicShape shape = grouping.shape(id);
           DislikeRatio share = new DislikeRatio(thisWeek, current);
           List<DislikedQuestion> dislikes =
               list.stream().flatMap(text -> text.dislikes().stream()).toList();
@@ -83,19 +87,22 @@ final class TopicReporter {
                   share.value(),
                   share.wilson95(),
                   findings.getOrDefault(id, BadgeFinding.UNTESTED),
-                  centers.coherence(id),
-                  centers.nearestOther(id),
+                  shape.coherence(),
+                  shape.nearestOther(),
                   (int) dislikes.stream().filter(d -> fine.contains(d.conversationId())).count(),
                   counts(dislikes, d -> Optional.of(d.source())),
                   counts(dislikes, DislikedQuestion::model),
                   counts(dislikes, DislikedQuestion::promptVersion),
-                  centers.nearest(id, CENTRAL).stream().map(i -> texts.get(i).wording()).toList(),
+                  shape.central().stream()
+                      .flatMap(hash -> Optional.ofNullable(byHash.get(hash)).stream())
+                      .map(ComplaintText::wording)
+                      .toList(),
                   dislikes.stream().map(TopicReporter::complaint).toList()));
         });
     found.sort(
         Comparator.comparingInt(TopicSummary::size).reversed().thenComparingLong(TopicSummary::id));
     int dislikes = found.stream().mapToInt(TopicSummary::size).sum();
-    return new TopicReport(Optional.of(week), dislikes, found, proposals(texts, topics));
+    return new TopicReport(Optional.of(week), dislikes, ungrouped, found, proposals(texts, topics));
   }
 
   private static TopicComplaint complaint(DislikedQuestion dislike) {
@@ -106,7 +113,7 @@ final class TopicReporter {
   private Map<Long, BadgeFinding> findings(
       Map<Long, List<ComplaintText>> members,
       StoredTopics topics,
-      CentralTexts centers,
+      TopicGrouping grouping,
       LocalDate week) {
     LocalDate from = week.minusWeeks(COMPARED_WEEKS);
     Map<Long, TopicCounts> counts = new TreeMap<>();
@@ -127,7 +134,7 @@ final class TopicReporter {
               before,
               made ? topic.alikeRecent() : 0,
               made ? topic.alikeBefore() : 0,
-              centers.coherence(entry.getKey()) > centers.nearestOther(entry.getKey())));
+              grouping.shape(entry.getKey()).isSeparate()));
       current += now;
       earlier += before;
       texts += list.size();

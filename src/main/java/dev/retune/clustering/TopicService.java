@@ -1,24 +1,27 @@
 package dev.retune.clustering;
 
+import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.ComplaintText;
 import dev.retune.clustering.model.StoredTopics;
-import dev.retune.clustering.model.TopicProposal;
+import dev.retune.clustering.model.TopicGrouping;
 import dev.retune.clustering.model.TopicRecord;
 import dev.retune.clustering.model.TopicReport;
-import dev.retune.clustering.naming.TelltaleWords;
+import dev.retune.clustering.model.TopicShape;
+import dev.retune.clustering.model.TopicState;
+import dev.retune.clustering.model.TopicSummary;
+import dev.retune.clustering.naming.CentralTexts;
+import dev.retune.clustering.store.GroupingRepository;
 import dev.retune.clustering.store.TopicRepository;
-import dev.retune.clustering.store.TopicWriter;
-import dev.retune.clustering.tracking.NewTopic;
-import dev.retune.clustering.tracking.RegroupingProposal;
 import dev.retune.clustering.tracking.TopicTracker;
 import dev.retune.clustering.tracking.TopicUpdate;
 import dev.retune.clustering.tracking.TrackedTexts;
+import dev.retune.common.io.Sha256;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.query.DislikedQuestionRepository;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,11 +42,13 @@ public final class TopicService {
   // every pair is compared, so the time grows with the square
   private static final int MOST_TEXTS = 20_000;
   private static final int MOST_DISLIKES = 100_000;
-  private static final int WORDS_OF = 500;
+  private static final int CENTRAL = 3;
 
   private final DislikedQuestionRepository dislikes;
   private final ComplaintVectors vectors;
   private final TopicRepository stored;
+  private final GroupingRepository groupings;
+  private final VoteChangeRepository votes;
   private final TopicReporter reporter;
   private final TopicCalendar calendar;
   private final Clock clock;
@@ -52,12 +57,16 @@ public final class TopicService {
       DislikedQuestionRepository dislikes,
       ComplaintVectors vectors,
       TopicRepository stored,
+      GroupingRepository groupings,
+      VoteChangeRepository votes,
       TopicReporter reporter,
       TopicCalendar calendar,
       Clock clock) {
     this.dislikes = dislikes;
     this.vectors = vectors;
     this.stored = stored;
+    this.groupings = groupings;
+    this.votes = votes;
     this.reporter = reporter;
     this.calendar = calendar;
     this.clock = clock;
@@ -69,20 +78,115 @@ public final class TopicService {
    * @throws dev.retune.common.error.RefusedException when somebody else changed topics meanwhile
    */
   public TopicReport update(ProgressMonitor monitor) {
+    // read before the texts, so that a vote that comes in between makes the result outdated
+    Map<Long, Long> changes = votes.newest();
     List<ComplaintText> texts = texts();
     if (texts.isEmpty()) {
-      return new TopicReport(Optional.empty(), 0, List.of(), List.of());
+      return TopicReport.EMPTY;
     }
     LocalDate week = currentWeek(texts);
     StoredTopics before = stored.load();
+    TopicGrouping known = groupings.load();
+    String fingerprint = fingerprint(texts, before, week);
+    return known.fingerprint().equals(fingerprint)
+        ? keep(texts, before, known, changes, week)
+        : compute(texts, before, changes, week, monitor);
+  }
+
+  /**
+   * All topics as they were computed last; nothing is computed or stored. Complaints that came
+   * since are only counted.
+   */
+  public TopicReport current() {
+    List<ComplaintText> texts = texts();
+    return texts.isEmpty()
+        ? TopicReport.EMPTY
+        : reporter.report(texts, stored.load(), groupings.load(), currentWeek(texts));
+  }
+
+  /** What is known without looking at any text; empty before topics were computed. */
+  public Optional<TopicState> state() {
+    return groupings.state(votesKey(votes.newest(), stored.revision()));
+  }
+
+  private TopicReport keep(
+      List<ComplaintText> texts,
+      StoredTopics now,
+      TopicGrouping known,
+      Map<Long, Long> changes,
+      LocalDate week) {
+    TopicReport report = reporter.report(texts, now, known, week);
+    String key = votesKey(changes, now.revision());
+    if (!known.votes().equals(key)) {
+      note(texts, now, new TopicGrouping(known.fingerprint(), key, known.shapes()), report);
+    }
+    return report;
+  }
+
+  private TopicReport compute(
+      List<ComplaintText> texts,
+      StoredTopics before,
+      Map<Long, Long> changes,
+      LocalDate week,
+      ProgressMonitor monitor) {
     TrackedTexts tracked = tracked(texts, before, week, vectors.of(texts, monitor));
     long[] next = {before.nextId()};
     Map<Long, Integer> sizes = sizes(before.topicOf().values());
     TopicUpdate update =
         new TopicTracker(SEED)
             .update(tracked, () -> next[0]++, topic -> isSettled(topic, before, sizes), monitor);
-    StoredTopics after = save(texts, before, update, week);
-    return reporter.report(texts, after, update, week);
+    StoredTopics after =
+        new TopicStorage(stored, calendar, clock).save(texts, before, update, week);
+    CentralTexts centers = new CentralTexts(update.unit(), update.topics());
+    Map<Long, TopicShape> shapes = new TreeMap<>();
+    Arrays.stream(update.topics())
+        .distinct()
+        .forEach(
+            topic ->
+                shapes.put(
+                    topic,
+                    new TopicShape(
+                        centers.coherence(topic),
+                        centers.nearestOther(topic),
+                        centers.nearest(topic, CENTRAL).stream()
+                            .map(i -> texts.get(i).hash())
+                            .toList())));
+    TopicGrouping grouping =
+        new TopicGrouping(
+            fingerprint(texts, after, week), votesKey(changes, after.revision()), shapes);
+    TopicReport report = reporter.report(texts, after, grouping, week);
+    note(texts, after, grouping, report);
+    return report;
+  }
+
+  /** Keeps what was found, and tells votes and answers their topics. */
+  private void note(
+      List<ComplaintText> texts, StoredTopics now, TopicGrouping grouping, TopicReport report) {
+    Map<Long, BadgeFinding> findings =
+        report.topics().stream().collect(Collectors.toMap(TopicSummary::id, TopicSummary::finding));
+    // whoever changed topics meanwhile keeps what they found
+    stored.ifUnchanged(
+        now.revision(),
+        connection -> {
+          GroupingRepository.save(connection, grouping, findings, clock.instant());
+          TopicLabels.of(texts, now).store(connection);
+        });
+  }
+
+  private static String votesKey(Map<Long, Long> changes, long revision) {
+    return Sha256.hex(new TreeMap<>(changes) + " " + revision);
+  }
+
+  /** Over everything that topics, proposals and central texts are computed from. */
+  private String fingerprint(List<ComplaintText> texts, StoredTopics topics, LocalDate week) {
+    Sha256 sum = new Sha256().field(vectors.modelKey()).field(week.toString());
+    for (ComplaintText text : texts) {
+      boolean recent = !calendar.week(text.firstAt()).isBefore(week);
+      sum.field(text.hash()).field(topics.of(text.hash()) + (recent ? " new" : ""));
+    }
+    topics.topics().values().forEach(topic -> sum.field(topic.id() + " " + topic.decidedTexts()));
+    topics.dismissed().forEach(proposal -> sum.field(String.valueOf(proposal.id())));
+    return sum.hex();
   }
 
   /** The texts of each part of a topic, the largest part first; one part when it hangs together. */
@@ -135,114 +239,5 @@ public final class TopicService {
   private static boolean isSettled(long topic, StoredTopics before, Map<Long, Integer> sizes) {
     int decided = before.find(topic).map(TopicRecord::decidedTexts).orElse(0);
     return decided > 0 && sizes.getOrDefault(topic, 0) < 2 * decided;
-  }
-
-  private StoredTopics save(
-      List<ComplaintText> texts, StoredTopics before, TopicUpdate update, LocalDate week) {
-    Map<Long, List<String>> words = words(texts, update.topics());
-    Map<Long, TopicRecord> topics = new TreeMap<>(before.topics());
-    List<TopicRecord> added = new ArrayList<>();
-    for (NewTopic topic : update.created()) {
-      TopicRecord made = made(topic, texts, update, week, words);
-      added.add(made);
-      topics.put(made.id(), made);
-    }
-    List<TopicRecord> described = new ArrayList<>();
-    for (var entry : words.entrySet()) {
-      TopicRecord topic = topics.get(entry.getKey());
-      if (topic != null) {
-        long theme = update.themes().getOrDefault(topic.id(), topic.id());
-        described.add(topic.described(entry.getValue(), theme));
-      }
-    }
-    described.forEach(topic -> topics.put(topic.id(), topic));
-    Map<String, Long> joined = new HashMap<>();
-    Map<String, Long> all = new HashMap<>(before.topicOf());
-    for (int i = 0; i < texts.size(); i++) {
-      if (all.putIfAbsent(texts.get(i).hash(), update.topics()[i]) == null) {
-        joined.put(texts.get(i).hash(), update.topics()[i]);
-      }
-    }
-    List<TopicProposal> proposals = proposals(texts, before, update);
-    stored.change(
-        before.revision(),
-        connection -> {
-          TopicWriter writer = new TopicWriter(connection);
-          writer.add(added);
-          writer.describe(described);
-          writer.assign(joined);
-          writer.propose(before.open(), proposals, clock.instant());
-        });
-    StoredTopics now = stored.load();
-    return new StoredTopics(now.revision(), now.topics(), all, now.open(), now.dismissed());
-  }
-
-  private TopicRecord made(
-      NewTopic topic,
-      List<ComplaintText> texts,
-      TopicUpdate update,
-      LocalDate week,
-      Map<Long, List<String>> words) {
-    boolean recent = topic.alikeRecent() >= topic.alikeBefore();
-    LocalDate first =
-        IntStream.range(0, texts.size())
-            .filter(i -> update.topics()[i] == topic.id())
-            .mapToObj(i -> calendar.week(texts.get(i).firstAt()))
-            .min(LocalDate::compareTo)
-            .orElse(week);
-    return new TopicRecord(
-        topic.id(),
-        words.getOrDefault(topic.id(), List.of()),
-        Optional.empty(),
-        update.themes().getOrDefault(topic.id(), topic.id()),
-        clock.instant(),
-        recent ? week : first,
-        topic.alikeRecent(),
-        topic.alikeBefore(),
-        Optional.empty(),
-        0);
-  }
-
-  private static Map<Long, List<String>> words(List<ComplaintText> texts, long... topics) {
-    Map<Long, List<String>> wordings = new TreeMap<>();
-    for (int i = texts.size() - 1; i >= 0; i--) {
-      List<String> own = wordings.computeIfAbsent(topics[i], _ -> new ArrayList<>());
-      // the newest are enough for a name
-      if (own.size() < WORDS_OF) {
-        // reasons use the same words in every topic
-        own.add(texts.get(i).question());
-      }
-    }
-    return TelltaleWords.of(wordings);
-  }
-
-  private static List<TopicProposal> proposals(
-      List<ComplaintText> texts, StoredTopics before, TopicUpdate update) {
-    List<TopicProposal> found = new ArrayList<>();
-    Set<Long> given = new HashSet<>();
-    for (RegroupingProposal proposal : update.proposals()) {
-      Set<String> hashes =
-          Arrays.stream(proposal.texts())
-              .mapToObj(i -> texts.get(i).hash())
-              .collect(Collectors.toSet());
-      TopicProposal now =
-          new TopicProposal(
-              0, proposal.kind(), proposal.topic(), proposal.target(), proposal.ofTopic(), hashes);
-      boolean unwanted =
-          before.dismissed().stream()
-              .anyMatch(d -> d.isLike(now) && now.topicTexts() < 2 * d.topicTexts());
-      if (!unwanted) {
-        long id =
-            before.open().stream()
-                .filter(open -> open.isLike(now) && !given.contains(open.id()))
-                .mapToLong(TopicProposal::id)
-                .findFirst()
-                .orElse(0);
-        given.add(id);
-        found.add(
-            new TopicProposal(id, now.kind(), now.topic(), now.target(), now.topicTexts(), hashes));
-      }
-    }
-    return found;
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.clustering.model.TopicBadge;
 import dev.retune.clustering.model.TopicReport;
+import dev.retune.clustering.model.TopicState;
 import dev.retune.clustering.model.TopicSummary;
+import dev.retune.clustering.store.TopicRepository;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
@@ -16,6 +18,7 @@ import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.repository.VoteTopicRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.index.build.HashingModelCatalog;
 import dev.retune.persistence.Workspace;
@@ -156,6 +159,38 @@ class TopicServiceTest {
       long merged = of(second, "pin").id();
       assertThatThrownBy(() -> feature.decisions().rename(merged, "x", "Kim"))
           .isInstanceOf(InvalidInputException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void nothingIsComputedTwice(TestDatabases kind) {
+    try (Workspace workspace = workspace(kind)) {
+      TopicService topics = feature(workspace).topics();
+      assertThat(topics.state()).isEmpty();
+      complain(workspace, 0, "card", 20);
+      complain(workspace, 0, "refund", 20);
+      assertThat(topics.current().ungrouped()).isEqualTo(40);
+      TopicReport computed = topics.update(ProgressMonitor.none());
+      long revision = new TopicRepository(workspace).revision();
+      // another process finds what this one has stored
+      assertThat(feature(workspace).topics().update(ProgressMonitor.none())).isEqualTo(computed);
+      assertThat(topics.current()).isEqualTo(computed);
+      assertThat(new TopicRepository(workspace).revision()).isEqualTo(revision);
+      assertThat(topics.state()).contains(new TopicState(0, CLOCK.instant(), true));
+
+      complain(workspace, 1, "rate", 14);
+      complain(workspace, 1, "card", 3);
+      assertThat(topics.state()).contains(new TopicState(0, CLOCK.instant(), false));
+      assertThat(topics.current().ungrouped()).isEqualTo(17);
+      assertThat(topics.update(ProgressMonitor.none()).ungrouped()).isZero();
+      assertThat(topics.state()).contains(new TopicState(1, CLOCK.instant(), true));
+      assertThat(
+              new VoteTopicRepository(workspace)
+                  .dislikes(FIRST_WEEK, FIRST_WEEK.plus(Duration.ofDays(20))))
+          .containsAllEntriesOf(Map.of(of(computed, "card").id(), 23))
+          .doesNotContainKey(0L)
+          .hasSize(3);
     }
   }
 

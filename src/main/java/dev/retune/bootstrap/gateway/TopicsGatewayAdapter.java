@@ -10,6 +10,11 @@ import java.util.List;
 /** Connects the Topics screen to the services. */
 record TopicsGatewayAdapter(TopicModule module) implements TopicsGateway {
   @Override
+  public TopicReport current() {
+    return module.topics().current();
+  }
+
+  @Override
   public TopicReport update(ProgressMonitor monitor) {
     return module.topics().update(monitor);
   }

@@ -9,14 +9,19 @@ import java.util.Optional;
  *
  * @param week the Monday of the current week, which is that of the newest dislike
  * @param dislikes those that the topics hold
+ * @param ungrouped dislikes that came after the topics were computed and have none yet
  * @param topics largest first
  * @param proposals changes that wait for a person
  */
 public record TopicReport(
     Optional<LocalDate> week,
     int dislikes,
+    int ungrouped,
     List<TopicSummary> topics,
     List<ProposalSummary> proposals) {
+  /** Nobody has disliked anything. */
+  public static final TopicReport EMPTY =
+      new TopicReport(Optional.empty(), 0, 0, List.of(), List.of());
 
   /**
    * A proposal in words.

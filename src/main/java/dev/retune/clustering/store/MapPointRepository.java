@@ -3,8 +3,11 @@ package dev.retune.clustering.store;
 import dev.retune.persistence.Workspace;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The places of points on the map. */
 public final class MapPointRepository {
@@ -56,6 +59,62 @@ public final class MapPointRepository {
               }
             }
             insert.executeBatch();
+          }
+        });
+  }
+
+  /** What the gaps were computed from; empty before that. */
+  public String fingerprint() {
+    return workspace.fetch(
+        connection -> {
+          try (PreparedStatement query =
+                  connection.prepareStatement("select fingerprint from topic_map");
+              ResultSet row = query.executeQuery()) {
+            return row.next() ? row.getString(1) : "";
+          }
+        });
+  }
+
+  /** The points that are gaps. */
+  public Set<String> gaps() {
+    return workspace.fetch(
+        connection -> {
+          Set<String> found = new HashSet<>();
+          try (PreparedStatement query =
+                  connection.prepareStatement(
+                      "select point_key from topic_point where gap = true");
+              ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+              found.add(row.getString(1));
+            }
+          }
+          return found;
+        });
+  }
+
+  /** Stores which points are gaps, and what that was computed from. */
+  public void saveGaps(Collection<String> gaps, String fingerprint) {
+    workspace.jdbc(
+        connection -> {
+          try (PreparedStatement none =
+                  connection.prepareStatement(
+                      "update topic_point set gap = false where gap = true");
+              PreparedStatement forget = connection.prepareStatement("delete from topic_map");
+              PreparedStatement gap =
+                  connection.prepareStatement(
+                      "update topic_point set gap = true where point_key = ?");
+              PreparedStatement remember =
+                  connection.prepareStatement(
+                      "insert into topic_map (singleton, fingerprint) values (1, ?)")) {
+            none.executeUpdate();
+            for (String key : gaps) {
+              gap.setString(1, key);
+              gap.addBatch();
+            }
+            gap.executeBatch();
+            forget.executeUpdate();
+            remember.setString(1, fingerprint);
+            remember.executeUpdate();
           }
         });
   }

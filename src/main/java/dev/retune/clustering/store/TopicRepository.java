@@ -67,6 +67,26 @@ public final class TopicRepository {
         });
   }
 
+  /** Stores something beside topics; without effect when topics were changed meanwhile. */
+  public void ifUnchanged(long revision, JdbcWork work) {
+    workspace.jdbc(
+        connection -> {
+          try (PreparedStatement hold =
+              connection.prepareStatement(
+                  "update topic_revision set revision = revision where revision = ?")) {
+            hold.setLong(1, revision);
+            if (hold.executeUpdate() == 1) {
+              work.execute(connection);
+            }
+          }
+        });
+  }
+
+  /** The number that every change of topics raises. */
+  public long revision() {
+    return workspace.fetch(TopicRepository::revision);
+  }
+
   private static long revision(Connection connection) throws SQLException {
     try (PreparedStatement query =
             connection.prepareStatement("select revision from topic_revision");

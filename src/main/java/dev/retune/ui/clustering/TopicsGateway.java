@@ -10,6 +10,9 @@ import java.util.List;
  * {@link dev.retune.common.error.ApplicationException} on failure.
  */
 public interface TopicsGateway {
+  /** Returns all topics as they were computed last, at once. */
+  TopicReport current();
+
   /** Gives new complaints their topics, and returns all topics. */
   TopicReport update(ProgressMonitor monitor);
 

@@ -71,9 +71,19 @@ public final class TopicsViewModel {
     return busy.getReadOnlyProperty();
   }
 
-  /** Gives new complaints their topics and loads everything. */
+  /** Shows what was computed last, then gives new complaints their topics. */
   public void refresh() {
     busy.set(true);
+    latest.run(
+        gateway::current,
+        report -> {
+          show(report);
+          update();
+        },
+        this::failed);
+  }
+
+  private void update() {
     latest.runLong(
         monitor -> {
           TopicReport report = gateway.update(monitor);
@@ -87,12 +97,23 @@ public final class TopicsViewModel {
 
   private void show(LoadedTopics loaded) {
     busy.set(false);
-    TopicReport report = loaded.report();
+    points.set(loaded.points());
+    show(loaded.report());
+  }
+
+  private void show(TopicReport report) {
     Optional<Long> before = open.get().map(TopicSummary::id);
     topics.setAll(report.topics());
     proposals.setAll(report.proposals());
-    points.set(loaded.points());
-    summary.set(
+    summary.set(summary(report));
+    open.set(
+        before
+            .flatMap(id -> topics.stream().filter(topic -> topic.id() == id).findFirst())
+            .or(() -> topics.stream().findFirst()));
+  }
+
+  private String summary(TopicReport report) {
+    String counts =
         report
             .week()
             .map(
@@ -104,11 +125,10 @@ public final class TopicsViewModel {
                             context.formatter().count(report.dislikes()),
                             context.formatter().count(report.topics().size()),
                             context.formatter().fullDay(week)))
-            .orElse(context.texts().get("clustering.none")));
-    open.set(
-        before
-            .flatMap(id -> topics.stream().filter(topic -> topic.id() == id).findFirst())
-            .or(() -> topics.stream().findFirst()));
+            .orElse(context.texts().get("clustering.none"));
+    return report.ungrouped() == 0
+        ? counts
+        : counts + " " + context.texts().get("ui.topics.ungrouped", report.ungrouped());
   }
 
   private void failed(Throwable failure) {

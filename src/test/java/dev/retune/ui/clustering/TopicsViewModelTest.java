@@ -31,10 +31,16 @@ class TopicsViewModelTest {
     private boolean refuses;
 
     @Override
+    public TopicReport current() {
+      return update(ProgressMonitor.none());
+    }
+
+    @Override
     public TopicReport update(ProgressMonitor monitor) {
       return new TopicReport(
           Optional.of(LocalDate.of(2026, 11, 9)),
           5,
+          0,
           List.of(topic(1), topic(2)),
           List.of(
               new ProposalSummary(
