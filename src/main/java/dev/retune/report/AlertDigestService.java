@@ -77,21 +77,21 @@ public final class AlertDigestService {
    * @throws dev.retune.common.error.ApplicationException as {@link SlackReportSender#send}
    */
   public Optional<Delivery> send(String who) {
-    Optional<String> channel = slack.channel();
-    if (channel.isEmpty() || kinds.isEmpty()) {
+    if (slack.channel().isEmpty() || kinds.isEmpty()) {
       return Optional.empty();
     }
+    SlackReportSender sender = slack.byId();
     Instant now = clock.instant();
     LocalDate today = now.atZone(zone).toLocalDate();
     boolean toldToday =
-        slack.delivery(today.toString()).filter(d -> d.state() == Delivery.State.SENT).isPresent();
+        sender.delivery(today.toString()).filter(d -> d.state() == Delivery.State.SENT).isPresent();
     if (toldToday) {
       return Optional.empty();
     }
-    List<String> lines = lines(since(channel.get(), now), now);
+    List<String> lines = lines(since(sender.channel().orElseThrow(), now), now);
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(slack.send(today.toString(), message(today, lines), false, who));
+        : Optional.of(sender.send(today.toString(), message(today, lines), false, who));
   }
 
   private Instant since(String channel, Instant now) {

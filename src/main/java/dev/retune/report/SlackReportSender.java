@@ -9,8 +9,12 @@ import dev.retune.report.delivery.Delivery;
 import dev.retune.report.delivery.DeliveryEntity;
 import dev.retune.report.delivery.DeliveryLedger;
 import dev.retune.report.slack.RetryTiming;
+import dev.retune.report.slack.SlackChannelDirectory;
 import dev.retune.report.slack.SlackClient;
+import dev.retune.report.slack.SlackErrorMapper;
+import dev.retune.report.slack.SlackException;
 import dev.retune.report.slack.SlackImageUpload;
+import dev.retune.report.slack.SlackRetryPolicy;
 import dev.retune.report.slack.SlackSettings;
 import dev.retune.report.weekly.IsoWeek;
 import java.time.Clock;
@@ -30,6 +34,7 @@ public final class SlackReportSender {
   private final DeliveryLedger ledger;
   private final Clock clock;
   private final RetryTiming timing;
+  private final SlackChannelDirectory directory;
 
   /**
    * Creates a sender for a workspace.
@@ -48,7 +53,13 @@ public final class SlackReportSender {
       Workspace workspace,
       Clock clock,
       RetryTiming timing) {
-    this(settings, token, new DeliveryLedger(workspace, clock), clock, timing);
+    this(
+        settings,
+        token,
+        new DeliveryLedger(workspace, clock),
+        clock,
+        timing,
+        new SlackChannelDirectory());
   }
 
   private SlackReportSender(
@@ -56,12 +67,14 @@ public final class SlackReportSender {
       Supplier<Optional<String>> token,
       DeliveryLedger ledger,
       Clock clock,
-      RetryTiming timing) {
+      RetryTiming timing,
+      SlackChannelDirectory directory) {
     this.settings = settings;
     this.token = token;
     this.ledger = ledger;
     this.clock = clock;
     this.timing = timing;
+    this.directory = directory;
   }
 
   /** The configured channel, if any. */
@@ -72,7 +85,41 @@ public final class SlackReportSender {
   /** Returns a sender for another channel. */
   public SlackReportSender to(String channel) {
     return new SlackReportSender(
-        new SlackSettings(settings.baseUrl(), Optional.of(channel)), token, ledger, clock, timing);
+        new SlackSettings(settings.baseUrl(), Optional.of(channel)),
+        token,
+        ledger,
+        clock,
+        timing,
+        directory);
+  }
+
+  /**
+   * Returns a sender for the channel's id, which Slack is asked for if the channel was given by its
+   * name. Deliveries are noted by id, so that both spellings are one channel.
+   */
+  SlackReportSender byId() {
+    String channel = requireChannel();
+    if (!SlackChannelDirectory.isName(channel)) {
+      return this;
+    }
+    try (SlackClient client = new SlackClient(settings, secret())) {
+      return to(
+          new SlackRetryPolicy(timing)
+              .run(timing.attempts(), () -> directory.idOf(channel, client)));
+    } catch (SlackException fault) {
+      throw new SlackErrorMapper(channel, channel, timing.attempts()).on(fault, false);
+    }
+  }
+
+  private String requireChannel() {
+    return settings.channel().orElseThrow(() -> new InvalidInputException("report.noChannel"));
+  }
+
+  private String secret() {
+    return token
+        .get()
+        .filter(t -> !t.isBlank())
+        .orElseThrow(() -> new InvalidInputException("report.noToken"));
   }
 
   /** The delivery of a week's report to the channel; empty when it was never sent. */
@@ -81,7 +128,7 @@ public final class SlackReportSender {
   }
 
   Optional<Delivery> delivery(String about) {
-    return settings.channel().flatMap(channel -> ledger.find(channel, about));
+    return settings.channel().flatMap(channel -> ledger.find(directory.known(channel), about));
   }
 
   /**
@@ -101,18 +148,16 @@ public final class SlackReportSender {
 
   /** Sends any message; each {@code about} is sent once per channel. */
   Delivery send(String about, ReportMessage message, boolean force, String who) {
-    String channel =
-        settings.channel().orElseThrow(() -> new InvalidInputException("report.noChannel"));
+    return byId().sendToId(about, message, force, who);
+  }
+
+  private Delivery sendToId(String about, ReportMessage message, boolean force, String who) {
+    String channel = requireChannel();
     Optional<DeliveryEntity> seen = ledger.row(channel, about);
     if (seen.isPresent() && seen.get().state == Delivery.State.SENT && !force) {
       throw new RefusedException("report.sentBefore", about, channel);
     }
-    String secret =
-        token
-            .get()
-            .filter(t -> !t.isBlank())
-            .orElseThrow(() -> new InvalidInputException("report.noToken"));
-    try (SlackClient client = new SlackClient(settings, secret)) {
+    try (SlackClient client = new SlackClient(settings, secret())) {
       SlackMessageDelivery sending =
           new SlackMessageDelivery(client, ledger, clock, timing, channel, about, message);
       if (seen.isPresent() && seen.get().state == Delivery.State.PENDING) {

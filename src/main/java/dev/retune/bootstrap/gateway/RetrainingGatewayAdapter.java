@@ -4,6 +4,7 @@ import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.bootstrap.module.RetrainingModule;
 import dev.retune.bootstrap.unattended.UnattendedRunner;
+import dev.retune.common.i18n.KeyedText;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchService;
@@ -121,7 +122,7 @@ record RetrainingGatewayAdapter(
   }
 
   @Override
-  public Optional<String> holder() {
+  public Optional<KeyedText> holder() {
     return retraining.lease().holder().map(holder -> holder.shown());
   }
 

@@ -104,10 +104,17 @@ record SettingsGatewayAdapter(
 
   @Override
   public SlackAccount slackAccount(SlackSettings settings, SecretInput token) {
-    String secret =
-        token
-            .orStored(() -> secrets().find(SecretStore.SLACK_TOKEN))
-            .orElseThrow(() -> new InvalidInputException("report.noToken"));
-    return SlackAccount.of(settings, secret);
+    return SlackAccount.of(settings, slackToken(token));
+  }
+
+  @Override
+  public String slackChannelId(SlackSettings settings, SecretInput token) {
+    return SlackAccount.channelId(settings, slackToken(token));
+  }
+
+  private String slackToken(SecretInput token) {
+    return token
+        .orStored(() -> secrets().find(SecretStore.SLACK_TOKEN))
+        .orElseThrow(() -> new InvalidInputException("report.noToken"));
   }
 }

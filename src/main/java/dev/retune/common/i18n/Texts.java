@@ -2,6 +2,7 @@ package dev.retune.common.i18n;
 
 import dev.retune.common.error.ApplicationException;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,18 +89,25 @@ public final class Texts {
     if (pattern == null) {
       return "<" + key + ">";
     }
-    return new MessageFormat(pattern, locale).format(args);
+    return new MessageFormat(pattern, locale)
+        .format(Arrays.stream(args).map(this::shown).toArray());
   }
 
   /** Returns the message of a failure; a failure among its arguments is rendered within it. */
   public String get(ApplicationException failure) {
-    return get(failure.key(), failure.args().stream().map(this::shown).toArray());
+    return get(failure.key(), failure.args().toArray());
+  }
+
+  /** Returns the message of a text. */
+  public String get(KeyedText text) {
+    return get(text.key(), text.args().toArray());
   }
 
   private Object shown(Object arg) {
     return switch (arg) {
       case ApplicationException failure -> get(failure);
       case Localized text -> text.in(locale);
+      case KeyedText text -> get(text);
       default -> arg;
     };
   }

@@ -1,5 +1,6 @@
 package dev.retune.common.runtime;
 
+import dev.retune.common.i18n.KeyedText;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -69,9 +70,15 @@ public record ProcessIdentity(String host, String machine, long pid, long starte
         .isEmpty();
   }
 
-  /** Returns host and process id for display. */
-  public String shown() {
-    return host + " (" + pid + ")";
+  /** Returns a name that tells a reader where the process is to be found. */
+  public KeyedText shown() {
+    ProcessIdentity here = thisProcess();
+    if (equals(here)) {
+      return new KeyedText("process.own", List.of());
+    }
+    return isNeighbourOf(here)
+        ? new KeyedText("process.here", List.of(String.valueOf(pid)))
+        : new KeyedText("process.elsewhere", List.of(String.valueOf(pid), host));
   }
 
   /**

@@ -38,7 +38,7 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
           String.valueOf(answer.getTeam()),
           scopes(answer.getHttpResponseHeaders()));
     } catch (SlackException.ApiError e) {
-      throw new InvalidInputException(e, "report.tokenRefused", e.error());
+      throw new InvalidInputException(e, "report.tokenRefused");
     } catch (SlackException e) {
       throw new UnavailableException(e, "report.slackAway", e.what());
     }
@@ -72,6 +72,21 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
   }
 
   /**
+   * Returns the id of a channel that is given by its name.
+   *
+   * @throws InvalidInputException when it cannot be found; the message says what to do
+   * @throws UnavailableException when Slack cannot be reached
+   */
+  public static String channelId(SlackSettings settings, String token) {
+    String channel = settings.channel().orElseThrow();
+    try (SlackClient client = new SlackClient(settings, token)) {
+      return new SlackChannelDirectory().idOf(channel, client);
+    } catch (SlackException fault) {
+      throw new SlackErrorMapper(channel, channel, 1).on(fault, false);
+    }
+  }
+
+  /**
    * Checks that the channel exists and the app is a member.
    *
    * @throws InvalidInputException when it does not, or may not be read; the message says what to do
@@ -80,7 +95,7 @@ public record SlackAccount(String bot, String team, List<String> scopes) {
   public static void checkChannel(SlackSettings settings, String token, Instant now) {
     String channel = settings.channel().orElseThrow();
     try (SlackClient client = new SlackClient(settings, token)) {
-      var _ = client.find(channel, "", now);
+      var _ = client.find(new SlackChannelDirectory().idOf(channel, client), "", now);
     } catch (SlackException fault) {
       throw new SlackErrorMapper(channel, "-", 1).on(fault, false);
     }

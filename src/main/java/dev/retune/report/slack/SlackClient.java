@@ -7,7 +7,10 @@ import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
+import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.retune.report.blockkit.ReportMessage;
@@ -28,6 +31,8 @@ public final class SlackClient implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 20_000;
   private static final int PAGE = 200;
   private static final int PAGES = 10;
+  private static final int CHANNELS = 1000;
+  private static final int CHANNEL_PAGES = 20;
 
   private final Slack slack;
   private final MethodsClient methods;
@@ -125,6 +130,48 @@ public final class SlackClient implements AutoCloseable {
                             .unfurlLinks(false)
                             .unfurlMedia(false)));
     return response.getTs();
+  }
+
+  /**
+   * Searches the channels that the token may list for a name. Private channels are searched too
+   * where the token allows it.
+   */
+  Optional<String> channelId(String name) throws SlackException {
+    try {
+      return channelId(
+          name, List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL));
+    } catch (SlackException.ApiError refusal) {
+      if (!refusal.error().equals("missing_scope")) {
+        throw refusal;
+      }
+      return channelId(name, List.of(ConversationType.PUBLIC_CHANNEL));
+    }
+  }
+
+  private Optional<String> channelId(String name, List<ConversationType> types)
+      throws SlackException {
+    String cursor = "";
+    for (int page = 0; page < CHANNEL_PAGES; page++) {
+      String from = cursor;
+      ConversationsListResponse response =
+          SlackRequest.send(
+              () ->
+                  methods.conversationsList(
+                      r -> r.types(types).excludeArchived(true).limit(CHANNELS).cursor(from)));
+      Optional<String> found =
+          Objects.requireNonNullElse(response.getChannels(), List.<Conversation>of()).stream()
+              .filter(channel -> name.equalsIgnoreCase(channel.getName()))
+              .map(Conversation::getId)
+              .findFirst();
+      cursor =
+          response.getResponseMetadata() == null
+              ? ""
+              : Objects.requireNonNullElse(response.getResponseMetadata().getNextCursor(), "");
+      if (found.isPresent() || cursor.isEmpty()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Searches the messages since an instant for the message of an attempt. */

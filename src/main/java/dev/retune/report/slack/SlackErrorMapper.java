@@ -33,7 +33,7 @@ public record SlackErrorMapper(String channel, String about, int attempts) {
   private InvalidInputException refused(SlackException.ApiError refusal) {
     return switch (refusal.error()) {
       case "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired" ->
-          new InvalidInputException(refusal, "report.tokenRefused", refusal.error());
+          new InvalidInputException(refusal, "report.tokenRefused");
       case "missing_scope", "no_permission" ->
           new InvalidInputException(
               refusal,

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.report.delivery.Delivery;
+import dev.retune.report.delivery.DeliveryErrorFormatter;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
@@ -26,6 +27,7 @@ final class DeliveryTable {
   DeliveryTable(
       TableView<Delivery> table, ReportViewModel model, Texts texts, ValueFormatter formatter) {
     this.texts = texts;
+    DeliveryErrorFormatter errors = new DeliveryErrorFormatter(texts);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new Label(texts.get("ui.report.history.none")));
     table
@@ -50,7 +52,7 @@ final class DeliveryTable {
                         column("at", words(d -> formatter.moment(d.updatedAt()))),
                         comparing(Delivery::updatedAt)),
                     190),
-                column("error", words(d -> d.error().orElse("")))));
+                column("error", words(d -> d.error().map(errors::sentence).orElse("")))));
     TableColumns.sortedItems(table, model.history());
     table.setTableMenuButtonVisible(true);
     RowCopying.on(table, texts);

@@ -3,6 +3,7 @@ package dev.retune.ui.report;
 import dev.retune.common.i18n.Texts;
 import dev.retune.pipeline.SentReport;
 import dev.retune.report.delivery.Delivery;
+import dev.retune.report.delivery.DeliveryErrorFormatter;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.ScreenContext;
@@ -75,6 +76,7 @@ final class ReportDelivery {
   private String outcome(SentReport sent, IsoWeek week, String channel) {
     return sent.delivery()
         .flatMap(Delivery::error)
+        .map(new DeliveryErrorFormatter(texts)::withoutPicture)
         .map(missing -> texts.get("ui.report.sentWithout", week.toString(), channel, missing))
         .orElseGet(() -> texts.get("ui.report.sent", week.toString(), channel));
   }

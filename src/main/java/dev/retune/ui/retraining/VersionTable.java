@@ -75,7 +75,7 @@ final class VersionTable {
                     comparing(IndexVersion::stateAt)),
                 documents,
                 lineage,
-                column(texts.get("ui.retraining.effect"), 128, this::effect),
+                column(texts.get("ui.retraining.effect"), 150, this::effect),
                 column("", 0, this::promote)));
     TableColumns.sortedItems(table, model.versions());
     RowCopying.on(table, texts);

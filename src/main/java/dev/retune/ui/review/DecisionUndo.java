@@ -72,6 +72,10 @@ final class DecisionUndo {
     if (before != State.READY && before != State.EMPTY) {
       return;
     }
+    if (!open.saving().isEmpty()) {
+      decision.showHint("ui.review.stillSaving");
+      return;
+    }
     decision.flush();
     open.state().set(State.LOADING);
     queue.run(

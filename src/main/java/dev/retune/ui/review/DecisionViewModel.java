@@ -1,6 +1,5 @@
 package dev.retune.ui.review;
 
-import dev.retune.review.SaveOutcome;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Judgement;
 import dev.retune.review.decision.Verdict;
@@ -14,15 +13,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The decision about the open answer: the form, its draft, and saving it. */
-final class DecisionViewModel {
+final class DecisionViewModel implements DecisionSaver.Listener {
   private final ReviewGateway gateway;
   private final ScreenContext context;
-  private final SerialTaskQueue queue;
   private final OpenItemState open;
-  private final ReviewItemLoader loader;
-  private final Runnable changed;
   private final DecisionForm form = new DecisionForm();
   private final DraftAutosave autosave;
+  private final DecisionSaver saver;
   private final DocumentSearchModel search;
   private final ObservableList<String> codes = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
@@ -42,12 +39,10 @@ final class DecisionViewModel {
       Runnable changed) {
     this.gateway = gateway;
     this.context = context;
-    this.queue = queue;
     this.open = open;
-    this.loader = loader;
-    this.changed = changed;
     this.autosave =
         new DraftAutosave(gateway, form, context.runner(), queue, context.notices()::failed);
+    this.saver = new DecisionSaver(gateway, context, queue, open, loader, changed, this);
     this.search = new DocumentSearchModel(gateway, context.runner(), context.notices()::failed);
     form.code().subscribe((was, is) -> is.ifPresent(code -> implyWrong()));
     form.onChange(() -> hint.set(""));
@@ -171,29 +166,17 @@ final class DecisionViewModel {
     long id = open.id().orElseThrow();
     boolean override = overrides;
     autosave.discard();
-    open.state().set(State.SAVING);
-    queue.run(
-        () -> gateway.save(id, judgement.get(), override),
-        this::saved,
-        e -> {
-          loader.failed(e);
-          autosave.edited();
-        });
+    saver.save(id, judgement.get(), override);
   }
 
-  private void saved(SaveOutcome outcome) {
-    switch (outcome) {
-      case SaveOutcome.Done done -> {
-        changed.run();
-        if (loader.entered()) {
-          loader.advance();
-        }
-      }
-      case SaveOutcome.Kept(String by) -> {
-        overrides = true;
-        hint.set(context.texts().get("ui.review.kept", by));
-        open.state().set(State.READY);
-      }
-    }
+  @Override
+  public void overtaken(String by) {
+    overrides = true;
+    hint.set(context.texts().get("ui.review.kept", by));
+  }
+
+  @Override
+  public void failed(Throwable e) {
+    autosave.edited();
   }
 }

@@ -1,15 +1,23 @@
 package dev.retune.ui.review;
 
 import dev.retune.ui.review.ReviewViewModel.State;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The state of the screen and the open answer. */
 final class OpenItemState {
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+  private final Set<Long> saving = new HashSet<>();
   private final ReadOnlyObjectWrapper<Optional<OpenReviewItem>> item =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /** The answers whose decisions are on their way to the database. */
+  Set<Long> saving() {
+    return saving;
+  }
 
   ReadOnlyObjectWrapper<State> state() {
     return state;

@@ -38,6 +38,10 @@ final class ReviewItemHistory {
     return at > 0;
   }
 
+  boolean hasAfter() {
+    return at + 1 < seen.size();
+  }
+
   /** Moves back by one. */
   OptionalLong back() {
     at--;

@@ -96,7 +96,9 @@ final class ReviewItemLoader {
   }
 
   private void releaseAll() {
-    claims.release(held());
+    Set<Long> unsaved = held();
+    unsaved.removeAll(open.saving());
+    claims.release(unsaved);
     prefetcher.drop();
     source.restart();
   }
@@ -122,7 +124,7 @@ final class ReviewItemLoader {
   }
 
   private Set<Long> held() {
-    Set<Long> held = new HashSet<>();
+    Set<Long> held = new HashSet<>(open.saving());
     LongStream.concat(open.id().stream(), prefetcher.id().stream()).forEach(held::add);
     return held;
   }
@@ -169,7 +171,7 @@ final class ReviewItemLoader {
 
   /** Without a prefetched answer, the open one is released so that the queue can return it. */
   private void fetchNext() {
-    Callable<Optional<OpenReviewItem>> next = source.next(Set.of());
+    Callable<Optional<OpenReviewItem>> next = source.next(Set.copyOf(open.saving()));
     open.state().set(State.LOADING);
     queue.run(
         next,
@@ -200,6 +202,13 @@ final class ReviewItemLoader {
       prefetcher.drop();
       history.close();
       fetchNext();
+    }
+  }
+
+  /** Moves on if the next answer is already there. */
+  void advanceIfReady() {
+    if (!history.hasAfter() && prefetcher.id().isPresent()) {
+      advance();
     }
   }
 

@@ -57,8 +57,8 @@ public final class ReviewItemView {
     dislikes.setText(
         texts.get(
             "ui.review.votesSplit",
-            item.votes().stream().filter(v -> v.value() == Vote.Value.DISLIKE).count(),
-            item.votes().stream().filter(v -> v.value() == Vote.Value.LIKE).count()));
+            item.votes().stream().filter(v -> v.value() == Vote.Value.LIKE).count(),
+            item.votes().stream().filter(v -> v.value() == Vote.Value.DISLIKE).count()));
     content.getChildren().clear();
     section(
         "ui.review.question", ExpandableText.of(item.conversation().question(), "asked", texts));

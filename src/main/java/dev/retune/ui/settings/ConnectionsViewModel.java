@@ -2,6 +2,7 @@ package dev.retune.ui.settings;
 
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
+import dev.retune.report.slack.SlackChannelDirectory;
 import dev.retune.report.slack.SlackSettings;
 import dev.retune.settings.SecretStore;
 import dev.retune.settings.model.WorkspaceAddress;
@@ -10,8 +11,10 @@ import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.ConnectionTestResult;
 import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.settings.form.SettingField;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -91,17 +94,35 @@ final class ConnectionsViewModel {
         .orElseGet(() -> context.texts().get("ui.settings.databaseEmpty", found.product()));
   }
 
-  /** Asks Slack for the account of the typed token, or of the stored one. */
+  /**
+   * Asks Slack for the account of the typed token, or of the stored one, and for the id of a
+   * channel that is given by its name.
+   */
   void testSlack() {
+    SettingField field = form.field("slackChannel");
+    String channel = field.text().get().strip();
     SlackSettings settings =
-        new SlackSettings(form.settings().get().slackBaseUrl(), Optional.empty());
+        new SlackSettings(form.settings().get().slackBaseUrl(), Optional.of(channel));
     SecretInput token = SecretInput.of(slackToken.get().strip());
+    AtomicReference<String> id = new AtomicReference<>(channel);
     test(
         slack,
         () -> {
           SlackAccount account = gateway.slackAccount(settings, token);
-          return context.texts().get("ui.settings.slackFound", account.bot(), account.team());
-        });
+          if (channel.isEmpty() || !SlackChannelDirectory.isName(channel)) {
+            return context.texts().get("ui.settings.slackFound", account.bot(), account.team());
+          }
+          id.set(gateway.slackChannelId(settings, token));
+          return context
+              .texts()
+              .get(
+                  "ui.settings.slackFoundChannel",
+                  account.bot(),
+                  account.team(),
+                  channel,
+                  id.get());
+        },
+        () -> field.text().set(id.get()));
   }
 
   /** Stores the typed token in the keyring. */

@@ -58,6 +58,9 @@ public interface SettingsGateway {
   /** Returns the models of an endpoint of language models. */
   List<String> languageModels(String url, SecretInput key);
 
+  /** Asks Slack for the id of a channel that is given by its name. */
+  String slackChannelId(SlackSettings settings, SecretInput token);
+
   /** Asks Slack for the account of a token. */
   SlackAccount slackAccount(SlackSettings settings, SecretInput token);
 }

@@ -129,6 +129,9 @@ public final class ShellView {
     taskList =
         Optional.of(
             new TaskListView(runner.watched(), tasks, texts, services.environment().zone()));
+    // a dialog that is scaled before its first layout shows at the corner for a frame
+    modal.setInTransitionFactory(null);
+    modal.setOutTransitionFactory(null);
     modal.displayProperty().subscribe((was, is) -> modal(is));
     FileDropTarget.on(root, content::openSources);
     model.screen().subscribe(screen -> open());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** Saves the state of the window shortly after a change. */
@@ -16,6 +17,7 @@ final class WindowStateSaver {
   private final Stage stage;
   private final TaskRunner runner;
   private final Supplier<MainWindow> window;
+  private final WindowFramePosition position = new WindowFramePosition();
   private RunningTask pending = () -> {};
 
   WindowStateSaver(UiStateStore file, Stage stage, TaskRunner runner, Supplier<MainWindow> window) {
@@ -27,7 +29,13 @@ final class WindowStateSaver {
 
   /** Restores position and size and saves them whenever they change. */
   void follow(UiState restored) {
-    restored.frame().ifPresent(this::restore);
+    restored
+        .frame()
+        .flatMap(
+            frame ->
+                WindowFramePosition.reachable(
+                    frame, Screen.getScreens().stream().map(Screen::getVisualBounds).toList()))
+        .ifPresent(this::restore);
     for (var property :
         List.of(
             stage.xProperty(), stage.yProperty(), stage.widthProperty(), stage.heightProperty())) {
@@ -36,6 +44,7 @@ final class WindowStateSaver {
   }
 
   private void restore(UiState.Frame frame) {
+    position.ask(frame);
     stage.setX(frame.x());
     stage.setY(frame.y());
     stage.setWidth(frame.width());
@@ -71,7 +80,7 @@ final class WindowStateSaver {
             stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
     MainWindow now = window.get();
     return new UiState(
-        Optional.of(frame),
+        Optional.of(position.toSave(frame)),
         Optional.of(now.model().screen().get().name()),
         Optional.of(now.timeWindow().window().get().label()),
         Optional.of(now.timeWindow().votes().get()));

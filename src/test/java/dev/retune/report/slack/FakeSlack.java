@@ -91,6 +91,22 @@ public final class FakeSlack implements AutoCloseable {
     return withHistory();
   }
 
+  /** Lists one channel. */
+  public FakeSlack listing(String name, String id) {
+    return answeringList(
+        "{\"ok\":true,\"channels\":[{\"id\":\"" + id + "\",\"name\":\"" + name + "\"}]}");
+  }
+
+  /** Forbids listing channels. */
+  public FakeSlack refusingList() {
+    return answeringList("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"channels:read\"}");
+  }
+
+  private FakeSlack answeringList(String json) {
+    server.stubFor(post(urlPathEqualTo("/api/conversations.list")).willReturn(okJson(json)));
+    return this;
+  }
+
   /** Accepts images, with the id {@code F0PICTURE}. */
   public FakeSlack takingPictures() {
     server.stubFor(

@@ -206,7 +206,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   }
 
   @Override
-  public Optional<String> holder() {
+  public Optional<dev.retune.common.i18n.KeyedText> holder() {
     return Optional.empty();
   }
 

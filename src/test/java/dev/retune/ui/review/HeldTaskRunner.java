@@ -44,6 +44,11 @@ final class HeldTaskRunner implements TaskRunner {
     return behind.watched();
   }
 
+  /** Runs what was to run later. */
+  void passTime() {
+    behind.passTime();
+  }
+
   /** Runs all held tasks, including those they start. */
   void go() {
     while (!waiting.isEmpty()) {

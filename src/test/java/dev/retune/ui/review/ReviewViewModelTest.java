@@ -104,20 +104,39 @@ class ReviewViewModelTest extends ReviewScreenFixture {
   }
 
   @Test
-  void keysDoNothingWhileADecisionIsOnItsWay() {
+  void whatIsTypedWhileADecisionIsOnItsWayIsForTheAnswerThatIsShown() {
     HeldTaskRunner held = new HeldTaskRunner();
     ReviewViewModel slow = model(held);
     slow.enter();
     held.go();
     slow.decision().choose(Verdict.WRONG);
     slow.decision().save();
+    assertThat(slow.open().get().orElseThrow().id()).isEqualTo(2);
     slow.decision().choose(Verdict.FINE);
     slow.decision().save();
-    slow.next();
+    assertThat(gateway.decided).isEmpty();
+    held.go();
+    assertThat(gateway.decided(1).verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(gateway.decided(2).verdict()).isEqualTo(Verdict.FINE);
+    assertThat(slow.open().get().orElseThrow().id()).isEqualTo(3);
+  }
+
+  @Test
+  void aDecisionMadeWhileTheDatabaseIsTakenOverIsSavedAfterwards() {
+    HeldTaskRunner held = new HeldTaskRunner();
+    ReviewViewModel slow = model(held);
+    slow.enter();
+    held.go();
+    gateway.lost = true;
+    slow.decision().choose(Verdict.WRONG);
+    slow.decision().save();
+    held.go();
+    assertThat(gateway.decided).isEmpty();
+    gateway.lost = false;
+    held.passTime();
     held.go();
     assertThat(gateway.decided(1).verdict()).isEqualTo(Verdict.WRONG);
     assertThat(slow.open().get().orElseThrow().id()).isEqualTo(2);
-    assertThat(slow.decision().form().verdict().get()).isEmpty();
   }
 
   @Test

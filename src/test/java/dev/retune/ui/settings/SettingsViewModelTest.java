@@ -213,6 +213,13 @@ class SettingsViewModelTest {
   }
 
   @Test
+  void slackReplacesTheNameOfAChannelByItsId() {
+    model.field("slackChannel").text().set("#general");
+    model.connections().testSlack();
+    assertThat(model.field("slackChannel").text().get()).isEqualTo("C08");
+  }
+
+  @Test
   void slackSaysWhoTheTokenIs() {
     model.connections().slackToken().set("xoxb-1");
     model.connections().testSlack();
@@ -344,6 +351,11 @@ class SettingsViewModelTest {
     @Override
     public List<String> languageModels(String url, SecretInput key) {
       return List.of("large", "small");
+    }
+
+    @Override
+    public String slackChannelId(SlackSettings settings, SecretInput token) {
+      return "C0" + settings.channel().orElseThrow().length();
     }
 
     @Override
