@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import java.util.Set;
 public final class QuarantinedVoteRepository {
   private final Connection connection;
   private final long source;
+  private final VoteBurstWriter burstWriter;
 
   /** A vote that belongs to a burst. */
   public record Held(ActiveBurst suspect, NewVote row) {}
@@ -30,6 +30,7 @@ public final class QuarantinedVoteRepository {
   public QuarantinedVoteRepository(Connection connection, long source) {
     this.connection = connection;
     this.source = source;
+    this.burstWriter = new VoteBurstWriter(connection, source);
   }
 
   /** Quarantines votes; each replaces an earlier held vote with the same id. */
@@ -41,7 +42,7 @@ public final class QuarantinedVoteRepository {
     Map<ActiveBurst, Long> bursts = new HashMap<>();
     for (Held vote : votes) {
       if (!bursts.containsKey(vote.suspect())) {
-        bursts.put(vote.suspect(), burst(vote.suspect(), now));
+        bursts.put(vote.suspect(), burstWriter.write(vote.suspect(), now));
       }
     }
     try (PreparedStatement insert =
@@ -57,7 +58,7 @@ public final class QuarantinedVoteRepository {
         insert.setString(5, row.voter().orElse(null));
         insert.setString(6, row.value().text());
         insert.setString(7, row.reason().orElse(null));
-        insert.setObject(8, at(now));
+        insert.setObject(8, SqlTime.parameter(SqlTime.micros(now)));
         insert.addBatch();
       }
       insert.executeBatch();
@@ -112,52 +113,6 @@ public final class QuarantinedVoteRepository {
       delete.setLong(2, source);
       return delete.executeUpdate();
     }
-  }
-
-  private long burst(ActiveBurst activeBurst, Instant now) throws SQLException {
-    try (PreparedStatement update =
-            connection.prepareStatement(
-                "UPDATE vote_burst SET last_at = ?,"
-                    + " state = CASE WHEN state = 'RELEASED' THEN 'HELD' ELSE state END"
-                    + " WHERE source_id = ? AND kind = ? AND name = ? AND began_at = ?");
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO vote_burst (last_at, source_id, kind, name, began_at, state)"
-                    + " VALUES (?, ?, ?, ?, ?, 'HELD')")) {
-      set(update, activeBurst, now);
-      if (update.executeUpdate() == 0) {
-        set(insert, activeBurst, now);
-        insert.executeUpdate();
-      }
-    }
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT id FROM vote_burst"
-                + " WHERE source_id = ? AND kind = ? AND name = ? AND began_at = ?")) {
-      set(query, 1, activeBurst);
-      try (ResultSet row = query.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
-  }
-
-  private void set(PreparedStatement statement, ActiveBurst activeBurst, Instant now)
-      throws SQLException {
-    statement.setObject(1, at(now));
-    set(statement, 2, activeBurst);
-  }
-
-  private void set(PreparedStatement statement, int first, ActiveBurst activeBurst)
-      throws SQLException {
-    statement.setLong(first, source);
-    statement.setString(first + 1, activeBurst.sender().kind().name());
-    statement.setString(first + 2, activeBurst.sender().name());
-    statement.setObject(first + 3, at(activeBurst.since()));
-  }
-
-  private static OffsetDateTime at(Instant time) {
-    return SqlTime.parameter(SqlTime.micros(time));
   }
 
   /**
