@@ -7,8 +7,6 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.query.VoteCursor;
-import dev.retune.index.golden.AnsweredQuestion;
-import dev.retune.index.golden.GoldenDocument;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.persistence.Workspace;
@@ -71,8 +69,8 @@ public final class DataExporter {
           switch (what) {
             case FEEDBACK -> tables.table(ExportTableReader.FEEDBACK, writer, monitor);
             case DECISIONS -> tables.table(ExportTableReader.DECISIONS, writer, monitor);
-            case GOLDEN -> questions(writer);
-            case KNOWLEDGE_CHANGES -> changes(writer);
+            case GOLDEN -> GoldenQuestionRows.write(golden.answered(), writer);
+            case KNOWLEDGE_CHANGES -> KnowledgeChangeRows.write(changes.get(), writer);
           }
         });
   }
@@ -154,54 +152,6 @@ public final class DataExporter {
     } catch (IOException | UncheckedIOException e) {
       throw new UnavailableException(
           e, "export.unwritable", target.toString(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void changes(ExportRowWriter writer) {
-    writer.header(
-        List.of(
-            "fix",
-            "source",
-            "document_id",
-            "action",
-            "title",
-            "section",
-            "before_hash",
-            "text",
-            "cited",
-            "state",
-            "proposed_by",
-            "proposed_at"));
-    for (KnowledgeChange change : changes.get()) {
-      writer.row(
-          List.of(
-              change.fix(),
-              change.source(),
-              change.documentId(),
-              change.action().name(),
-              change.text().title(),
-              change.text().section(),
-              change.beforeHash(),
-              change.text().body(),
-              change.cited(),
-              change.state().name(),
-              change.who(),
-              change.proposedAt().toString()));
-    }
-  }
-
-  private void questions(ExportRowWriter writer) {
-    writer.header(List.of("question", "document_id", "source"));
-    for (AnsweredQuestion one : golden.answered()) {
-      if (writer.takesLists()) {
-        writer.row(
-            List.of(
-                one.question(),
-                one.documents().stream().map(GoldenDocument::id).toList(),
-                one.documents().stream().map(GoldenDocument::source).toList()));
-      } else {
-        one.documents().forEach(d -> writer.row(List.of(one.question(), d.id(), d.source())));
-      }
     }
   }
 }
