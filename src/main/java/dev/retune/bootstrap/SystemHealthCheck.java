@@ -10,14 +10,10 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.model.ModelSpec;
-import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository.Waiting;
 import dev.retune.index.version.IndexVersion;
-import dev.retune.report.slack.SlackAccount;
-import dev.retune.report.slack.SlackSettings;
-import dev.retune.settings.SecretStore;
 import dev.retune.settings.model.Settings;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,8 +44,9 @@ final class SystemHealthCheck {
 
   List<Check> checks() {
     List<Check> checks = new ArrayList<>();
+    SettingsHealthCheck configured = new SettingsHealthCheck(modules);
     UnattendedHealthCheck unattended = new UnattendedHealthCheck(modules, backup);
-    checks.add(check("bootstrap.doctor.settings", this::settings));
+    checks.add(check("bootstrap.doctor.settings", configured::settings));
     checks.add(check("bootstrap.doctor.disk", this::disk));
     checks.add(check("bootstrap.doctor.database", this::database));
     checks.add(check("bootstrap.doctor.waiting", this::waiting));
@@ -63,7 +59,7 @@ final class SystemHealthCheck {
     checks.add(check("bootstrap.doctor.run", unattended::run));
     checks.add(check("bootstrap.doctor.collector", unattended::collector));
     checks.add(check("bootstrap.doctor.keys", unattended::keys));
-    checks.add(check("bootstrap.doctor.slack", this::slack));
+    checks.add(check("bootstrap.doctor.slack", configured::slack));
     checks.add(check("bootstrap.doctor.display", this::display));
     return checks;
   }
@@ -76,31 +72,6 @@ final class SystemHealthCheck {
       LOG.info("{}", name, e);
       return new Check(texts.get(name), false, texts.get(e));
     }
-  }
-
-  private String settings() {
-    Settings settings = modules.settings();
-    SecretStore secrets = core.secrets();
-    List<String> missing =
-        settings.sources().stream()
-            .flatMap(
-                source ->
-                    Stream.concat(
-                        source.passwordEnv().stream(), source.writePasswordEnv().stream()))
-            .filter(name -> secrets.find(name).isEmpty())
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new UnavailableException(
-          "bootstrap.doctor.settingsSecrets", String.join(", ", missing));
-    }
-    ProfileCatalog profiles = modules.feedback().profiles();
-    settings.sources().stream()
-        .flatMap(source -> source.profile().stream())
-        .forEach(profiles::named);
-    String file = core.settingsFile().file().toString();
-    boolean there = core.settingsFile().exists();
-    return texts.get(
-        there ? "bootstrap.doctor.settingsGood" : "bootstrap.doctor.settingsStandard", file);
   }
 
   private String disk() {
@@ -170,32 +141,6 @@ final class SystemHealthCheck {
         live.get().documents(),
         live.get().chunks(),
         live.get().spec().modelId());
-  }
-
-  private String slack() {
-    if (modules.settings().slackChannel().isEmpty()) {
-      return texts.get("bootstrap.doctor.slackUnset");
-    }
-    String token =
-        core.secrets()
-            .find(SecretStore.SLACK_TOKEN)
-            .orElseThrow(
-                () ->
-                    new UnavailableException(
-                        "bootstrap.doctor.slackNoToken", SecretStore.SLACK_TOKEN));
-    SlackSettings slack =
-        new SlackSettings(modules.settings().slackBaseUrl(), modules.settings().slackChannel());
-    SlackAccount account = SlackAccount.of(slack, token);
-    if (!account.missingScopes().isEmpty()) {
-      throw new UnavailableException(
-          "bootstrap.doctor.slackScopes", String.join(", ", account.missingScopes()));
-    }
-    SlackAccount.checkChannel(slack, token, core.clock().instant());
-    return texts.get(
-        "bootstrap.doctor.slackReady",
-        modules.settings().slackChannel().get(),
-        account.bot(),
-        account.team());
   }
 
   private String display() {
