@@ -2,7 +2,6 @@ package dev.retune.bootstrap.gateway;
 
 import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.FeedbackModule;
-import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.explanation.ConnectionFinding;
 import dev.retune.feedback.explanation.SourceExplanation;
@@ -17,8 +16,6 @@ import dev.retune.settings.model.Settings;
 import dev.retune.ui.settings.form.SecretInput;
 import dev.retune.ui.settings.source.FileReading;
 import dev.retune.ui.settings.source.SourcesGateway;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,16 +24,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Connects the sources of the Settings screen to the services. */
 record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String person)
     implements SourcesGateway {
-  private static final Set<String> READABLE =
-      Set.of("csv", "tsv", "json", "jsonl", "ndjson", "db", "sqlite", "sqlite3");
 
   @Override
   public List<SourceConfig> sources() {
@@ -81,7 +74,7 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
 
   @Override
   public List<SourceExplanation> check(FileReading files, ProgressMonitor monitor) {
-    List<Path> all = files(files.paths());
+    List<Path> all = ReadableFiles.among(files.paths());
     return feedback.explainer(core.secrets()::find).explain(all, options(files, all), monitor);
   }
 
@@ -119,45 +112,10 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
 
   @Override
   public List<ImportReport> importFiles(FileReading files, ProgressMonitor monitor) {
-    List<Path> all = files(files.paths());
+    List<Path> all = ReadableFiles.among(files.paths());
     List<ImportReport> reports = feedback.importer().importFiles(all, options(files, all), monitor);
     feedback.reasons().classifyPending(monitor);
     return reports;
-  }
-
-  /** The files themselves, and the readable files in folders. */
-  private static List<Path> files(List<Path> paths) {
-    List<Path> files = new ArrayList<>();
-    for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        files.addAll(inFolder(path));
-      } else {
-        files.add(path);
-      }
-    }
-    return files;
-  }
-
-  private static List<Path> inFolder(Path folder) {
-    try (Stream<Path> all = Files.list(folder)) {
-      List<Path> files =
-          all.filter(Files::isRegularFile)
-              .filter(file -> READABLE.contains(extension(file)))
-              .sorted()
-              .toList();
-      if (files.isEmpty()) {
-        throw new InvalidInputException("ui.source.emptyFolder", folder.toString());
-      }
-      return files;
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          e, "feedback.fileUnreadable", folder.toString(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static String extension(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   @Override
