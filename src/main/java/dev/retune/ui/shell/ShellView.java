@@ -5,6 +5,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.control.ClickBehavior;
+import dev.retune.ui.control.FocusRestorer;
 import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.control.SystemClipboard;
 import dev.retune.ui.dialog.NoticeBoard;
@@ -16,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -41,7 +40,6 @@ public final class ShellView {
   private Optional<Parent> welcome = Optional.empty();
 
   private final FontIcon themeIcon = new FontIcon();
-  private Optional<Node> focused = Optional.empty();
   private Optional<TaskListView> taskList = Optional.empty();
 
   @FXML private Parent root;
@@ -132,20 +130,10 @@ public final class ShellView {
     // a dialog that is scaled before its first layout shows at the corner for a frame
     modal.setInTransitionFactory(null);
     modal.setOutTransitionFactory(null);
-    modal.displayProperty().subscribe((was, is) -> modal(is));
+    FocusRestorer.attach(modal);
     FileDropTarget.on(root, content::openSources);
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::showStatus));
-  }
-
-  /** Restores the focus after a dialog is closed. */
-  private void modal(boolean shown) {
-    if (shown) {
-      focused = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
-    } else {
-      focused.ifPresent(Node::requestFocus);
-      focused = Optional.empty();
-    }
   }
 
   private ToggleButton button(ScreenId screen) {
