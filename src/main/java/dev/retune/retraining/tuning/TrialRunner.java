@@ -32,12 +32,10 @@ public final class TrialRunner {
   private final TrialCorpus corpus;
   private final List<GoldenQuestion> questions;
   private final PastQuestions past;
-  private final HybridWeights now;
   private final RerankerCatalog rerankers;
   private final TrialBudget time;
-  private final TrialLog notes;
+  private final TrialRecord record;
   private final ProgressMonitor monitor;
-  private final List<TrialCandidate> options = new ArrayList<>();
   private final Map<IndexSpec, Effort> efforts = new HashMap<>();
 
   TrialRunner(
@@ -54,10 +52,9 @@ public final class TrialRunner {
     this.corpus = corpus;
     this.questions = questions;
     this.past = past;
-    this.now = now;
     this.rerankers = rerankers;
-    this.notes = notes;
     this.time = new TrialBudget(budget);
+    this.record = new TrialRecord(notes, time, now);
     this.monitor = monitor;
   }
 
@@ -68,7 +65,7 @@ public final class TrialRunner {
 
   /** All trials so far. */
   List<TrialCandidate> options() {
-    return List.copyOf(options);
+    return record.options();
   }
 
   /** The embedding work for the texts of a spec. */
@@ -96,28 +93,17 @@ public final class TrialRunner {
 
   /** Tries a spec with all weights; returns the best, and records the default weights as well. */
   TrialCandidate layout(IndexSpec spec) {
-    return recalled(spec, TrialLog.kind(0))
+    return record
+        .recalled(spec, TrialLog.kind(0))
         .orElseGet(
             () -> {
               double begun = time.seconds();
               try (TrialIndex index = openIndex(spec)) {
                 TrialScores scores = index.scores();
                 index.ask(all(), scores);
-                return weighed(index.layout(), 0, scores, begun);
+                return record.weighed(index.layout(), 0, scores, begun);
               }
             });
-  }
-
-  /** A trial of an earlier run counts with its original duration. */
-  private Optional<TrialCandidate> recalled(IndexSpec spec, String kind) {
-    Optional<TrialLog.Trial> before = notes.read(spec.layoutOnly(), kind);
-    before.ifPresent(trial -> time.add(trial.seconds()));
-    return before.map(trial -> remembered(trial.options()));
-  }
-
-  private TrialCandidate remembered(List<TrialCandidate> some) {
-    options.addAll(some);
-    return some.getLast();
   }
 
   private int[] all() {
@@ -129,7 +115,7 @@ public final class TrialRunner {
     List<TrialCandidate> best = new ArrayList<>();
     List<Double> left = new ArrayList<>();
     for (double pull : PULLS) {
-      recalled(spec, TrialLog.kind(pull)).ifPresentOrElse(best::add, () -> left.add(pull));
+      record.recalled(spec, TrialLog.kind(pull)).ifPresentOrElse(best::add, () -> left.add(pull));
     }
     if (left.isEmpty() || time.isOver()) {
       return best;
@@ -147,7 +133,7 @@ public final class TrialRunner {
           ProjectionMatrix matrix = index.learn(places(fold, false), pull, monitor::check);
           index.ask(places(fold, true), matrix, scores);
         }
-        best.add(weighed(index.layout(), pull, scores, begun));
+        best.add(record.weighed(index.layout(), pull, scores, begun));
       }
     }
     return best;
@@ -163,7 +149,7 @@ public final class TrialRunner {
    */
   Optional<TrialCandidate> reranked(TrialCandidate base, Reranking how, boolean needed) {
     String kind = TrialLog.kind(base, how);
-    Optional<TrialCandidate> before = recalled(base.spec(), kind);
+    Optional<TrialCandidate> before = record.recalled(base.spec(), kind);
     if (before.isPresent() || (time.isOver() && !needed)) {
       return before;
     }
@@ -175,8 +161,7 @@ public final class TrialRunner {
       return asked.map(
           trial -> {
             List<TrialCandidate> some = trial.candidates(base, how);
-            notes.write(index.layout(), kind, new TrialLog.Trial(some, time.seconds() - begun));
-            return remembered(some);
+            return record.add(index.layout(), kind, some, begun);
           });
     }
   }
@@ -193,19 +178,5 @@ public final class TrialRunner {
     return IntStream.range(0, questions.size())
         .filter(i -> (PastQuestions.fold(i, questions.size()) == fold) == inside)
         .toArray();
-  }
-
-  private TrialCandidate weighed(IndexSpec layout, double pull, TrialScores scores, double begun) {
-    List<TrialCandidate> some = new ArrayList<>();
-    IndexSpec spec = pull > 0 ? layout.withMatrix("pull " + Math.round(pull)) : layout;
-    HybridWeights best = scores.best(now);
-    for (HybridWeights each : List.of(now, now.withDenseForAll(1), now.withDenseForAll(0))) {
-      if (!each.equals(best)) {
-        some.add(new TrialCandidate(spec.with(each), pull, scores.of(each)));
-      }
-    }
-    some.add(new TrialCandidate(spec.with(best), pull, scores.of(best)));
-    notes.write(layout, TrialLog.kind(pull), new TrialLog.Trial(some, time.seconds() - begun));
-    return remembered(some);
   }
 }
