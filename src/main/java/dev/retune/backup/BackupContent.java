@@ -1,7 +1,6 @@
 package dev.retune.backup;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.retune.backup.archive.BackupArchiveWriter;
 import dev.retune.backup.archive.BackupManifest;
 import dev.retune.backup.table.BackupTables;
@@ -9,14 +8,11 @@ import dev.retune.backup.table.TableDumpWriter;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.common.text.JsonFormat;
-import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.persistence.Workspace;
-import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.settings.model.HomeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,17 +24,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a backup contains: a snapshot of the rows, the complete index versions, installed models,
  * and the settings without passwords.
  */
 final class BackupContent {
-  // model folders that every home creates itself
-  private static final Set<String> RECREATED = Set.of("builtin", "fixed-scales");
   private static final String SCHEMA = "retune";
+  private static final String VERSION =
+      "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"success\" = TRUE"
+          + " AND \"version\" IS NOT NULL ORDER BY \"installed_rank\" DESC FETCH FIRST ROW ONLY";
 
   private final Workspace workspace;
   private final HomeFolder home;
@@ -66,23 +61,20 @@ final class BackupContent {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      settings(archive);
+      HomeFilesWriter files = new HomeFilesWriter(home, archive, monitor);
+      files.settings();
       for (long version : versions) {
         String name = "index/" + IndexVersion.label(version);
-        folder(archive, home.folder().resolve(name), name, monitor);
+        files.folder(home.folder().resolve(name), name);
       }
-      models(archive, monitor);
-      profiles(archive);
+      files.models();
+      files.profiles();
       BackupManifest manifest =
           new BackupManifest(BackupManifest.FORMAT, now, schema, rows, archive.sha256Sums());
       archive.manifest(manifest, json);
       return manifest;
     }
   }
-
-  private static final String VERSION =
-      "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"success\" = TRUE"
-          + " AND \"version\" IS NOT NULL ORDER BY \"installed_rank\" DESC FETCH FIRST ROW ONLY";
 
   private void rows(
       Connection connection,
@@ -114,72 +106,6 @@ final class BackupContent {
       return out.write(table, to);
     } catch (SQLException e) {
       throw new IOException(e);
-    }
-  }
-
-  private void settings(BackupArchiveWriter archive) throws IOException {
-    if (Files.exists(home.settings())) {
-      var settings = json.readTree(Files.readString(home.settings()));
-      withoutPasswords(settings);
-      archive.entry(
-          "home/settings.json",
-          out -> out.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(settings)));
-    }
-  }
-
-  /** Removes passwords from addresses, which may have been pasted with one. */
-  private static void withoutPasswords(com.fasterxml.jackson.databind.JsonNode node) {
-    if (node instanceof com.fasterxml.jackson.databind.node.ObjectNode object) {
-      for (var property : object.properties()) {
-        if (property.getValue().isTextual()) {
-          property.setValue(
-              TextNode.valueOf(DatabaseUrl.withoutPassword(property.getValue().textValue())));
-        }
-      }
-    }
-    node.forEach(BackupContent::withoutPasswords);
-  }
-
-  private void models(BackupArchiveWriter archive, ProgressMonitor monitor) throws IOException {
-    Path models = home.folder().resolve("models");
-    for (Path model : sorted(models)) {
-      String name = model.getFileName().toString();
-      // the built-in model is part of the application
-      if (Files.isDirectory(model) && !RECREATED.contains(name) && !name.endsWith(".partial")) {
-        folder(archive, model, "models/" + name, monitor);
-      }
-    }
-  }
-
-  /** The user's own profiles, without which some sources cannot be read. */
-  private void profiles(BackupArchiveWriter archive) throws IOException {
-    for (Path file : sorted(home.profiles())) {
-      if (Files.isRegularFile(file) && file.toString().endsWith(ProfileCatalog.SUFFIX)) {
-        archive.file("home/profiles/" + file.getFileName(), file);
-      }
-    }
-  }
-
-  private static void folder(
-      BackupArchiveWriter archive, Path folder, String name, ProgressMonitor monitor)
-      throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-        monitor.check();
-        if (!file.endsWith("write.lock")) {
-          String below = folder.relativize(file).toString().replace('\\', '/');
-          archive.file("home/" + name + "/" + below, file);
-        }
-      }
-    }
-  }
-
-  private static List<Path> sorted(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.sorted().toList();
     }
   }
 
