@@ -6,8 +6,6 @@ import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.model.NameNormalizer;
 import dev.retune.feedback.model.RowKind;
-import dev.retune.feedback.parsing.RawRow;
-import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.parsing.VoteValueParser;
 import java.sql.SQLException;
@@ -94,7 +92,7 @@ public final class SourceConsistencyCheck {
   private void checkScale(RecognizedTable table, SourceTableProbe probe, VoteScale scale)
       throws SQLException {
     int vote = table.layout().index(RowKind.VOTE, RowField.VOTE).orElseThrow();
-    each(table, probe, List.of(vote), (column, value) -> scale.note(value));
+    MatchingValueReader.each(table, probe, List.of(vote), (column, value) -> scale.note(value));
     var numbers = scale.unexplained();
     if (numbers.isPresent()) {
       throw new InvalidInputException(
@@ -108,7 +106,7 @@ public final class SourceConsistencyCheck {
   private void checkVotes(RecognizedTable table, SourceTableProbe probe) throws SQLException {
     VoteOriginCheck origins = new VoteOriginCheck();
     List<String> names = table.table().columnNames();
-    each(
+    MatchingValueReader.each(
         table,
         probe,
         VoteOriginCheck.columns(table.layout()),
@@ -150,7 +148,7 @@ public final class SourceConsistencyCheck {
     }
     for (int column : columns) {
       Set<String> values = new TreeSet<>();
-      each(
+      MatchingValueReader.each(
           table,
           probe,
           List.of(column),
@@ -163,46 +161,6 @@ public final class SourceConsistencyCheck {
             names.get(column),
             String.join(", ", values));
       }
-    }
-  }
-
-  private interface Noted {
-    void value(int column, String value);
-  }
-
-  /** The values of some columns in the rows that match the conditions. */
-  private static void each(
-      RecognizedTable table, SourceTableProbe probe, List<Integer> columns, Noted noted)
-      throws SQLException {
-    if (columns.isEmpty()) {
-      return;
-    }
-    List<Integer> read = new ArrayList<>(columns);
-    table.layout().conditions(table.kind()).stream()
-        .flatMapToInt(condition -> condition.column().stream())
-        .filter(index -> !read.contains(index))
-        .forEach(read::add);
-    probe.distinct(
-        table.table(),
-        read.stream().map(table.table().columns()::get).toList(),
-        row -> {
-          String[] values = new String[table.table().columns().size()];
-          for (int i = 0; i < read.size(); i++) {
-            String text = row.getString(i + 1);
-            values[read.get(i)] = text == null ? "" : text;
-          }
-          if (isWanted(table, values)) {
-            columns.forEach(column -> noted.value(column, values[column].strip()));
-          }
-        });
-  }
-
-  private static boolean isWanted(RecognizedTable table, String[] values) {
-    try {
-      return RowParser.isWanted(
-          new RawRow(0, table.layout(), column -> values[column]), table.kind());
-    } catch (RowRejectedException fault) {
-      throw new IllegalStateException(fault);
     }
   }
 }
