@@ -2,7 +2,6 @@ package dev.retune.embedding.install;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.error.InvalidInputException;
-import dev.retune.common.error.UnavailableException;
 import dev.retune.common.io.OwnerOnlyFiles;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.text.JsonFormat;
@@ -24,12 +23,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds out what an installation would do; fetches only small files. */
 final class InstallationPlanner {
-  private static final Logger LOG = LoggerFactory.getLogger(InstallationPlanner.class);
 
   /** A model file up to this size is fetched to read where its weights are. */
   static final long SMALL = 16L << 20;
@@ -38,6 +34,7 @@ final class InstallationPlanner {
 
   private final HubClient hub;
   private final HubCache cache;
+  private final ModelFileLister lister;
   private final Path models;
   private final CpuFeatures cpu;
   private final ComputeDevice device;
@@ -48,13 +45,11 @@ final class InstallationPlanner {
     this.models = models;
     this.cpu = cpu;
     this.device = device;
+    this.lister = new ModelFileLister(hub, cache, cpu, device);
   }
 
-  /** A model and its files. */
-  private record Listing(HubModel model, List<HubFile> files, boolean fromCache) {}
-
   InstallationPlan plan(InstallationRequest request, ProgressMonitor monitor) throws IOException {
-    Listing listing = listing(request, monitor);
+    ModelFileLister.Listing listing = lister.list(request.address(), monitor);
     HubModel model = listing.model();
     NeededFiles needed = new NeededFiles(model, listing.files(), cpu, device);
     boolean sentences = needed.file("modules.json").isPresent();
@@ -164,50 +159,5 @@ final class InstallationPlanner {
       planned.add(new PlannedFile(each, whole ? each.size() : staging.present(each)));
     }
     return planned;
-  }
-
-  /**
-   * A commit that is whole in the cache needs no request; otherwise the hub is asked, and if it
-   * cannot be reached, the cache is used as it is.
-   */
-  private Listing listing(InstallationRequest request, ProgressMonitor monitor) {
-    ModelAddress address = request.address();
-    Optional<Listing> cached = cached(address);
-    if (hub.environment().offline()) {
-      return cached.orElseThrow(
-          () -> new InvalidInputException("model.offline", address.repository()));
-    }
-    if (address.isCommit() && cached.filter(this::isWhole).isPresent()) {
-      return cached.get();
-    }
-    try {
-      HubModel model = hub.model(address, monitor);
-      return new Listing(model, hub.files(model.address(), monitor), false);
-    } catch (UnavailableException e) {
-      if (e.key().equals("model.unreachable") && cached.filter(this::isWhole).isPresent()) {
-        LOG.info("the hub cannot be reached; the cache has {}", address, e);
-        return cached.get();
-      }
-      throw e;
-    }
-  }
-
-  private boolean isWhole(Listing listing) {
-    return new NeededFiles(listing.model(), listing.files(), cpu, device).hasVariants();
-  }
-
-  private Optional<Listing> cached(ModelAddress address) {
-    return cache
-        .commit(address)
-        .map(commit -> new ModelAddress(address.repository(), commit))
-        .map(
-            commit ->
-                new Listing(
-                    cache
-                        .file(commit, "README.md")
-                        .map(card -> CachedModelCard.of(commit, card))
-                        .orElseGet(() -> CachedModelCard.of(commit)),
-                    cache.files(commit),
-                    true));
   }
 }
