@@ -9,7 +9,7 @@ interface CountedRows extends AutoCloseable {
   FeedbackTally tally();
 
   /** Looks for the answers that a tally misses, which may be that of another file. */
-  void offerTo(FeedbackTally other) throws IOException, SQLException;
+  void offerTo(FeedbackPairSample other) throws IOException, SQLException;
 
   @Override
   void close();

@@ -69,7 +69,7 @@ final class DatabaseTally implements CountedRows {
   }
 
   @Override
-  public void offerTo(FeedbackTally other) throws SQLException {
+  public void offerTo(FeedbackPairSample other) throws SQLException {
     Set<String> wanted = other.wanted();
     for (RecognizedTable table : plan.tables()) {
       if (table.kind() == RowKind.CONVERSATION) {

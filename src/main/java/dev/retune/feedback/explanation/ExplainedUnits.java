@@ -40,8 +40,8 @@ final class ExplainedUnits implements AutoCloseable {
     answerIds.finish(c -> waiting[(int) c.id()] += missing(c));
     for (CountedRows rows : counted) {
       for (CountedRows other : counted) {
-        if (!rows.tally().wanted().isEmpty()) {
-          other.offerTo(rows.tally());
+        if (!rows.tally().sample().wanted().isEmpty()) {
+          other.offerTo(rows.tally().sample());
         }
       }
     }

@@ -119,7 +119,7 @@ final class ExplanationBuilder {
   void counted(FeedbackTally tally, long waiting) {
     observed = Optional.of(tally.observed());
     figures = tally.figures(waiting);
-    pairs = tally.pairs();
+    pairs = tally.sample().pairs();
     rejected =
         java.util.stream.Stream.concat(
                 broken.reasons(texts).stream(), tally.rejections().reasons(texts).stream())

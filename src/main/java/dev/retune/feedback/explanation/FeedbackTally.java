@@ -14,19 +14,12 @@ import dev.retune.feedback.parsing.ParsedRow;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowParser;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Counts the rows of a source as an import would read them, without storing them. */
 final class FeedbackTally implements AutoCloseable {
-  private static final int PAIRS = 10;
-  private static final int LONGEST = 60;
   private static final int VOTES_IN_MEMORY = 10_000;
 
   private final RowParser parser;
@@ -35,8 +28,7 @@ final class FeedbackTally implements AutoCloseable {
   private final SeenVoteIds answerIds;
   private final LatestVoteFilter ofPeople = new LatestVoteFilter();
   private final SpillingTextLists voted = new SpillingTextLists(VOTES_IN_MEMORY);
-  private final List<NewVote> shown = new ArrayList<>();
-  private final Map<String, NewConversation> found = new HashMap<>();
+  private final FeedbackPairSample sample = new FeedbackPairSample();
   private long answers;
   private long documents;
   private long evaluations;
@@ -110,9 +102,7 @@ final class FeedbackTally implements AutoCloseable {
     withReason += vote.reason().isPresent() ? 1 : 0;
     vote.createdAt().ifPresent(this::at);
     voted.add(vote.conversationExternalId());
-    if (shown.size() < PAIRS) {
-      shown.add(vote);
-    }
+    sample.add(vote);
   }
 
   private void at(Instant time) {
@@ -120,25 +110,22 @@ final class FeedbackTally implements AutoCloseable {
     to = Optional.of(to.filter(time::isBefore).orElse(time));
   }
 
-  /** Ids of the answers that are missing beside the votes that are shown. */
-  Set<String> wanted() {
-    return shown.stream()
-        .map(NewVote::conversationExternalId)
-        .filter(id -> !found.containsKey(id))
-        .collect(Collectors.toSet());
-  }
-
-  /** Passes a row to another tally if it contains an answer that is missing there. */
-  void offer(RawRow row, Set<String> wanted, FeedbackTally other) {
+  /** Offers the answer in a row, if any, to a sample of votes. */
+  void offer(RawRow row, Set<String> wanted, FeedbackPairSample others) {
     try {
       if (parser.read(row, RowKind.CONVERSATION) instanceof RowParser.Parsed.Row(ParsedRow parsed)
           && parsed.row() instanceof NewConversation answer
           && wanted.contains(answer.externalId())) {
-        other.found.put(answer.externalId(), answer);
+        others.add(answer);
       }
     } catch (RowRejectedException fault) {
       // counted before
     }
+  }
+
+  /** Some votes with their answers. */
+  FeedbackPairSample sample() {
+    return sample;
   }
 
   /** Compares the votes with the ids of answers, see {@link SeenVoteIds#compare}. */
@@ -180,30 +167,6 @@ final class FeedbackTally implements AutoCloseable {
         rejectedVotes,
         from,
         to);
-  }
-
-  /** Some votes with their answers. */
-  List<FeedbackPair> pairs() {
-    return shown.stream()
-        .map(
-            vote -> {
-              Optional<NewConversation> answer =
-                  Optional.ofNullable(found.get(vote.conversationExternalId()));
-              return new FeedbackPair(
-                  answer.map(a -> shortened(a.question())),
-                  answer.map(a -> shortened(a.answer())),
-                  vote.value().text(),
-                  vote.reason().map(FeedbackTally::shortened),
-                  vote.createdAt());
-            })
-        .toList();
-  }
-
-  private static String shortened(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
   }
 
   @Override

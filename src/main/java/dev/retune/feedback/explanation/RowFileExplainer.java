@@ -79,7 +79,7 @@ final class RowFileExplainer {
 
   private record Rows(RowFile file, FeedbackTally tally) implements CountedRows {
     @Override
-    public void offerTo(FeedbackTally other) throws IOException {
+    public void offerTo(FeedbackPairSample other) throws IOException {
       file.read(new Offering(tally, other.wanted(), other));
     }
 
@@ -155,7 +155,7 @@ final class RowFileExplainer {
     }
   }
 
-  private record Offering(FeedbackTally tally, Set<String> wanted, FeedbackTally other)
+  private record Offering(FeedbackTally tally, Set<String> wanted, FeedbackPairSample other)
       implements RowFile.Sink {
     @Override
     public void row(RawRow row) {
