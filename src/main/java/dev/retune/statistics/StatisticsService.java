@@ -2,12 +2,8 @@ package dev.retune.statistics;
 
 import dev.retune.feedback.model.QuarterHourSpan;
 import dev.retune.feedback.model.VoteCounts;
-import dev.retune.feedback.query.AnswerCountReader;
-import dev.retune.feedback.query.ReviewedAnswers;
-import dev.retune.feedback.query.VoteCountReader;
 import dev.retune.index.version.IndexChangeRepository;
 import dev.retune.persistence.Workspace;
-import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.TimeBucket;
@@ -15,7 +11,6 @@ import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.model.WeekHeatMap;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.statistics.time.TrendGranularity;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,7 +70,7 @@ public final class StatisticsService {
     return inSnapshot(snapshot -> from(snapshot, window, asOf));
   }
 
-  private Optional<Instant> from(Snapshot snapshot, TimeWindow window, Instant asOf)
+  private Optional<Instant> from(StatisticsSnapshot snapshot, TimeWindow window, Instant asOf)
       throws SQLException {
     return switch (window) {
       case TimeWindow.All() -> Optional.empty();
@@ -126,8 +121,8 @@ public final class StatisticsService {
             new TrendBuilder(zone).heatMap(snapshot.votes(new QuarterHourSpan(from, to)).slots()));
   }
 
-  private VoteStatistics stats(Snapshot snapshot, Period period, Instant asOf, String label)
-      throws SQLException {
+  private VoteStatistics stats(
+      StatisticsSnapshot snapshot, Period period, Instant asOf, String label) throws SQLException {
     Optional<Instant> from = period.from();
     QuarterHourSpan span = new QuarterHourSpan(from.orElse(QuarterHourSpan.BEGINNING), period.to());
     TrendBuilder trends = new TrendBuilder(zone);
@@ -151,7 +146,7 @@ public final class StatisticsService {
         answers == 0 ? 0 : (double) ratio.votes() / answers,
         ratio.value(),
         ratio.wilson95(),
-        adjudicated(ratio, snapshot.counts().overruled(span, asOf)).value(),
+        snapshot.adjudicated(ratio, span, asOf).value(),
         threshold,
         totals.reasons(),
         totals.dislikesWithoutReason(),
@@ -163,41 +158,12 @@ public final class StatisticsService {
   /** From an instant, or without a lower bound, to before another. */
   private record Period(Optional<Instant> from, Instant to) {}
 
-  /** A consistent snapshot of the database. */
-  private record Snapshot(
-      Connection connection, VoteCountReader counted, AnswerCountReader counts) {
-    static Snapshot of(Connection connection) {
-      ReviewedAnswers reviewed = new DecisionSubqueries();
-      return new Snapshot(
-          connection,
-          new VoteCountReader(connection, reviewed),
-          new AnswerCountReader(connection, reviewed));
-    }
-
-    VoteCounts votes(QuarterHourSpan span) throws SQLException {
-      return counted.of(span);
-    }
-
-    VoteTotals totals(QuarterHourSpan span) throws SQLException {
-      return new VoteTotals(votes(span).kinds());
-    }
+  private <T> T inSnapshot(StatisticsSnapshot.Query<T> query) {
+    return workspace.snapshot(connection -> query.of(StatisticsSnapshot.of(connection)));
   }
 
-  private interface Query<T> {
-    T of(Snapshot snapshot) throws SQLException;
-  }
-
-  private <T> T inSnapshot(Query<T> query) {
-    return workspace.snapshot(connection -> query.of(Snapshot.of(connection)));
-  }
-
-  private static DislikeRatio adjudicated(
-      DislikeRatio ratio, AnswerCountReader.Overruled overruled) {
-    return new DislikeRatio(
-        ratio.votes(), ratio.dislikes() - overruled.dislikes() + overruled.likes());
-  }
-
-  private Optional<DislikeRatio> previous(Snapshot snapshot, Period period) throws SQLException {
+  private Optional<DislikeRatio> previous(StatisticsSnapshot snapshot, Period period)
+      throws SQLException {
     if (period.from().isEmpty()) {
       return Optional.empty();
     }

@@ -1,0 +1,45 @@
+package dev.retune.statistics;
+
+import dev.retune.feedback.model.QuarterHourSpan;
+import dev.retune.feedback.model.VoteCounts;
+import dev.retune.feedback.query.AnswerCountReader;
+import dev.retune.feedback.query.ReviewedAnswers;
+import dev.retune.feedback.query.VoteCountReader;
+import dev.retune.review.decision.DecisionSubqueries;
+import dev.retune.statistics.model.DislikeRatio;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** A consistent snapshot of the database. */
+record StatisticsSnapshot(
+    Connection connection, VoteCountReader counted, AnswerCountReader counts) {
+  static StatisticsSnapshot of(Connection connection) {
+    ReviewedAnswers reviewed = new DecisionSubqueries();
+    return new StatisticsSnapshot(
+        connection,
+        new VoteCountReader(connection, reviewed),
+        new AnswerCountReader(connection, reviewed));
+  }
+
+  VoteCounts votes(QuarterHourSpan span) throws SQLException {
+    return counted.of(span);
+  }
+
+  VoteTotals totals(QuarterHourSpan span) throws SQLException {
+    return new VoteTotals(votes(span).kinds());
+  }
+
+  /** The ratio with likes and dislikes as reviewers have decided on them. */
+  DislikeRatio adjudicated(DislikeRatio ratio, QuarterHourSpan span, Instant asOf)
+      throws SQLException {
+    AnswerCountReader.Overruled overruled = counts.overruled(span, asOf);
+    return new DislikeRatio(
+        ratio.votes(), ratio.dislikes() - overruled.dislikes() + overruled.likes());
+  }
+
+  /** Queries on one snapshot. */
+  interface Query<T> {
+    T of(StatisticsSnapshot snapshot) throws SQLException;
+  }
+}
