@@ -1,7 +1,5 @@
 package dev.retune.embedding.quantization;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
@@ -18,8 +16,7 @@ import java.util.Set;
  * values in place, without transposing them first and without adding a mask to each score.
  */
 final class SequenceMajorLayout {
-  private static final String MICROSOFT = "com.microsoft";
-  private static final String END = "/sequence-first";
+  static final String END = "/sequence-first";
   private static final String BACK = "/text-first";
 
   /** Operators that treat each token separately if their constants are the same for all tokens. */
@@ -85,7 +82,7 @@ final class SequenceMajorLayout {
         if (!turned.containsAll(List.of(block.query(), block.key(), block.value()))) {
           return Optional.empty();
         }
-        nodes.addAll(attention(block));
+        nodes.addAll(SequenceMajorAttention.nodes(block));
         turned.add(block.output());
       } else if (!inside.contains(node.getOutput(0))) {
         boolean after = node.getInputList().stream().anyMatch(turned::contains);
@@ -162,57 +159,16 @@ final class SequenceMajorLayout {
     return graph.getOutputList().stream().anyMatch(each -> each.getName().equals(name));
   }
 
-  /** Shapes: [tokens, texts * heads, head width], and scores [texts * heads, tokens, tokens]. */
-  private static List<NodeProto> attention(AttentionBlock block) {
-    String out = block.output();
-    List<NodeProto> nodes = new ArrayList<>();
-    for (String name : List.of(block.query(), block.key(), block.value())) {
-      nodes.add(OnnxNodes.node("Reshape", out + name, name, heads(block)).build());
-    }
-    nodes.add(
-        OnnxNodes.node("FusedMatMul", out + "/scores", out + block.query(), out + block.key())
-            .setDomain(MICROSOFT)
-            .addAttribute(OnnxNodes.integer("transBatchA", 1))
-            .addAttribute(OnnxNodes.integer("transBatchB", 1))
-            .addAttribute(OnnxNodes.integer("transB", 1))
-            .addAttribute(
-                AttributeProto.newBuilder()
-                    .setName("alpha")
-                    .setType(AttributeType.FLOAT)
-                    .setF(block.scale()))
-            .build());
-    nodes.add(
-        OnnxNodes.node("Softmax", out + "/shares", out + "/scores")
-            .addAttribute(OnnxNodes.integer("axis", 2))
-            .build());
-    nodes.add(
-        OnnxNodes.node("FusedMatMul", out + "/mixed", out + "/shares", out + block.value())
-            .setDomain(MICROSOFT)
-            .addAttribute(OnnxNodes.integer("transBatchB", 1))
-            .build());
-    nodes.add(OnnxNodes.transpose(out + "/mixed", out + "/turned"));
-    nodes.add(OnnxNodes.node("Reshape", out, out + "/turned", joined(block)).build());
-    return nodes;
-  }
-
-  private static String heads(AttentionBlock block) {
-    return "heads of " + block.headWidth() + END;
-  }
-
-  private static String joined(AttentionBlock block) {
-    return "joined to " + block.width() + END;
-  }
-
   /** Removes nodes that only the mask and the old shapes needed. */
   private GraphProto pruned(List<NodeProto> nodes) {
     GraphProto.Builder all = graph.toBuilder().clearNode().clearValueInfo().addAllNode(nodes);
     Set<String> shapes = new HashSet<>();
     for (AttentionBlock block : blocks.values()) {
-      if (shapes.add(heads(block))) {
-        all.addInitializer(OnnxNodes.shape(heads(block), block.headWidth()));
+      if (shapes.add(SequenceMajorAttention.heads(block))) {
+        all.addInitializer(OnnxNodes.shape(SequenceMajorAttention.heads(block), block.headWidth()));
       }
-      if (shapes.add(joined(block))) {
-        all.addInitializer(OnnxNodes.shape(joined(block), block.width()));
+      if (shapes.add(SequenceMajorAttention.joined(block))) {
+        all.addInitializer(OnnxNodes.shape(SequenceMajorAttention.joined(block), block.width()));
       }
     }
     return UnusedNodes.removed(all);
