@@ -30,18 +30,12 @@ import dev.retune.cli.prompt.PromptCommand;
 import dev.retune.cli.review.ReviewCommand;
 import dev.retune.cli.source.SourceCommand;
 import dev.retune.cli.terminal.CommandServices;
-import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.LaunchOptions;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.cli.terminal.UsageException;
 import dev.retune.cli.topic.ClustersCommand;
 import dev.retune.cli.topic.DriftCommand;
-import dev.retune.common.error.ApplicationException;
-import dev.retune.common.error.LeaseBusyException;
-import dev.retune.common.error.RefusedException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,13 +45,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The command line: commands, exit codes and error reporting. */
 public final class CommandLineInterface {
-  private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
 
   private static final Set<String> HELP = Set.of("help", "-h", "--help", "-V", "--version");
 
@@ -65,6 +56,7 @@ public final class CommandLineInterface {
   private final PrintStream out;
   private final PrintStream err;
   private final Terminal terminal;
+  private final CommandFailurePrinter failures;
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
   /**
@@ -84,6 +76,7 @@ public final class CommandLineInterface {
     this.err = err;
     root = new RootCommand(console);
     terminal = new Terminal(root.global, opener, out, err, interactive);
+    failures = new CommandFailurePrinter(terminal);
     commands.put("import", () -> new ImportCommand(terminal));
     commands.put("sync", () -> new SyncCommand(terminal));
     commands.put("source", () -> SourceCommand.line(terminal));
@@ -134,7 +127,7 @@ public final class CommandLineInterface {
     try {
       return root.call();
     } catch (RuntimeException e) {
-      return printFailure("retune", e);
+      return failures.print("retune", e);
     }
   }
 
@@ -168,54 +161,16 @@ public final class CommandLineInterface {
           }
         });
     CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
-    return line.setParameterExceptionHandler((e, args) -> misused(e, usual, args))
+    return line.setParameterExceptionHandler((e, args) -> failures.printMisuse(e, usual, args))
         .setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
-            (exception, failed, parsed) -> printFailure(failed.getCommandName(), exception));
-  }
-
-  /** An instant is explained in one sentence, since the parser would name a Java class. */
-  private int misused(
-      CommandLine.ParameterException e,
-      CommandLine.IParameterExceptionHandler usual,
-      String... args)
-      throws Exception {
-    if (e.getArgSpec() != null && e.getArgSpec().type() == Instant.class && e.getValue() != null) {
-      terminal.printError(terminal.texts().get("cli.asOf", e.getValue()));
-      return ExitCodes.USAGE;
-    }
-    return usual.handleParseException(e, args);
+            (exception, failed, parsed) -> failures.print(failed.getCommandName(), exception));
   }
 
   /** Asks the running command to stop; called from another thread. */
   public void stop() {
     terminal.stop();
-  }
-
-  private int printFailure(String command, Exception exception) {
-    if (exception instanceof UsageException usage) {
-      terminal.printError(terminal.texts().get(usage.reason()));
-      return ExitCodes.USAGE;
-    }
-    if (exception instanceof ApplicationException failure) {
-      LOG.info("{} failed", command, failure);
-      terminal.printError(terminal.texts().get(failure));
-      return switch (failure) {
-        case RefusedException r -> ExitCodes.REFUSED;
-        case LeaseBusyException b -> ExitCodes.BUSY;
-        default -> ExitCodes.FAILED;
-      };
-    }
-    LOG.error("{} failed unexpectedly", command, exception);
-    terminal.printError(
-        terminal
-            .texts()
-            .get(
-                "cli.unexpected",
-                String.valueOf(exception.getMessage()),
-                System.getProperty("retune.logs", "")));
-    return ExitCodes.FAILED;
   }
 }
