@@ -7,15 +7,14 @@ import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.KoreanEnglishAnalyzer;
 import dev.retune.index.model.LearnedRanking;
+import dev.retune.index.version.IndexCommitData;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +35,7 @@ public final class IndexVersionWriter implements AutoCloseable {
   private static final int COMMIT_CHUNKS = 2000;
 
   private final IndexDirectoryStore store;
+  private final IndexCommitData commits = new IndexCommitData();
   private final IndexSpec spec;
   private final KoreanEnglishAnalyzer analyzer;
   private final LearnedRanking learnt;
@@ -125,9 +125,7 @@ public final class IndexVersionWriter implements AutoCloseable {
   }
 
   private void checkExisting() throws IOException {
-    Map<String, String> data = new HashMap<>();
-    writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
-    if (!store.isOf(data, spec)) {
+    if (!commits.isOf(writer, spec)) {
       throw new IOException("the files belong to another index specification");
     }
     try (DirectoryReader reader = reader()) {
@@ -182,7 +180,7 @@ public final class IndexVersionWriter implements AutoCloseable {
   }
 
   private void commit(boolean complete) throws IOException {
-    writer.setLiveCommitData(store.commitData(spec, complete).entrySet());
+    writer.setLiveCommitData(commits.of(spec, complete).entrySet());
     writer.commit();
     committedAt = System.nanoTime();
     uncommitted = 0;

@@ -4,6 +4,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.search.ExactTermLookup;
+import dev.retune.index.version.IndexCommitData;
 import dev.retune.index.version.IndexDirectoryStore;
 import dev.retune.index.version.IndexVersion;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class VectorCache implements AutoCloseable {
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
       boolean wanted = false;
       try {
-        wanted = store.committedSpec(reader).filter(spec::hasSameModelAs).isPresent();
+        wanted = new IndexCommitData().specOf(reader).filter(spec::hasSameModelAs).isPresent();
       } finally {
         if (!wanted) {
           IOUtils.closeWhileHandlingException(reader);

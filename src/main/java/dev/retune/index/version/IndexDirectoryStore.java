@@ -1,7 +1,6 @@
 package dev.retune.index.version;
 
 import dev.retune.common.error.UnavailableException;
-import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexSpecJson;
 import dev.retune.index.model.PastQuestions;
@@ -12,8 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CodecReader;
@@ -31,15 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class IndexDirectoryStore {
   private static final Logger LOG = LoggerFactory.getLogger(IndexDirectoryStore.class);
 
-  // keys of the commit data
-  static final String FORMAT = "format";
-  static final String SPEC = "spec";
-  static final String COMPLETE = "complete";
-
   private static final String TRIALS = "trials";
 
   private final Path root;
   private final IndexSpecJson specs = new IndexSpecJson();
+  private final IndexCommitData commits = new IndexCommitData();
 
   /** Creates a store below a home. */
   public IndexDirectoryStore(Path home) {
@@ -92,11 +85,6 @@ public final class IndexDirectoryStore {
             });
   }
 
-  /** The spec in the last commit of a folder, if it can be read. */
-  public Optional<IndexSpec> committedSpec(DirectoryReader reader) throws IOException {
-    return Optional.ofNullable(reader.getIndexCommit().getUserData().get(SPEC)).map(specs::read);
-  }
-
   /** The size of a version's files in bytes; 0 when there are none. */
   long size(long version) {
     try (Stream<Path> files = Files.list(directory(version))) {
@@ -137,7 +125,7 @@ public final class IndexDirectoryStore {
         throw new NoSuchFileException(directory(version.id()).toString());
       }
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(directory(version.id())));
-      if (!isRight(reader, version)) {
+      if (!commits.isComplete(reader, version)) {
         IOUtils.closeWhileHandlingException(reader, reader.directory());
         throw new UnavailableException("index.otherFiles", version.label());
       }
@@ -145,36 +133,6 @@ public final class IndexDirectoryStore {
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(e, version);
     }
-  }
-
-  private boolean isRight(DirectoryReader reader, IndexVersion version) throws IOException {
-    Map<String, String> said = reader.getIndexCommit().getUserData();
-    return isOf(said, version.spec())
-        && said.getOrDefault(COMPLETE, "").equals("true")
-        && reader.numDocs() == version.chunks();
-  }
-
-  /** Whether the data of a commit belong to a spec and have the current format. */
-  public boolean isOf(Map<String, String> said, IndexSpec spec) {
-    // compared as specs, because older programs wrote them as different JSON
-    try {
-      return said.getOrDefault(FORMAT, "").equals(IndexFields.format(spec))
-          && Optional.ofNullable(said.get(SPEC)).map(specs::read).equals(Optional.of(spec));
-    } catch (UnavailableException e) {
-      LOG.warn("The specification in a commit cannot be read", e);
-      return false;
-    }
-  }
-
-  /** The data to store with a commit. */
-  public Map<String, String> commitData(IndexSpec spec, boolean complete) {
-    return Map.of(
-        FORMAT,
-        IndexFields.format(spec),
-        SPEC,
-        specs.write(spec),
-        COMPLETE,
-        Boolean.toString(complete));
   }
 
   public static void checkIntegrity(DirectoryReader reader) throws IOException {
