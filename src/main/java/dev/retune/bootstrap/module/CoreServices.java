@@ -6,7 +6,7 @@ import dev.retune.embedding.hub.HubClient;
 import dev.retune.embedding.hub.HubEnvironment;
 import dev.retune.embedding.hub.HubTiming;
 import dev.retune.feedback.repository.VoteChangeRepository;
-import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.feedback.store.EarlierVoteSettlement;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.review.decision.ReviewItemRepository;
@@ -70,7 +70,7 @@ public final class CoreServices implements AutoCloseable {
   private Workspace open(DatabaseUrl url) {
     Workspace opened = Workspace.open(url, EntityClasses.all());
     try {
-      new FeedbackStore(opened, clock, new ReviewItemRepository()).settleEarlierVotes();
+      new EarlierVoteSettlement(opened, clock, new ReviewItemRepository()).settle();
       return opened;
     } catch (RuntimeException e) {
       opened.close();

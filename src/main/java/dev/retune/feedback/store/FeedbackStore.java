@@ -9,10 +9,8 @@ import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.StorableText;
 import dev.retune.persistence.Workspace;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +30,6 @@ public final class FeedbackStore {
           + " AND conversation_id IS NULL AND (taken_back_at IS NULL OR replaced = TRUE"
           + " AND NOT EXISTS (SELECT 1 FROM conversation_log c WHERE c.source_id ="
           + " feedback_log.source_id AND c.external_id = conversation_external_id))";
-  private static final String UNSETTLED =
-      "SELECT id FROM source WHERE latest_votes = FALSE ORDER BY id";
-  private static final String SETTLED = "UPDATE source SET latest_votes = TRUE WHERE id = ?";
 
   private final Workspace workspace;
   private final Clock clock;
@@ -156,7 +151,13 @@ public final class FeedbackStore {
                 JdbcOperations.lockSource(connection, source.id());
                 long change = JdbcOperations.nextChange(connection, source.id());
                 RollupDelta rollups = new RollupDelta();
-                LatestVotes latest = latest(connection, source.id(), change, rollups);
+                LatestVotes latest =
+                    new LatestVotes(
+                        connection,
+                        source.id(),
+                        StorableText.time(clock.instant()),
+                        change,
+                        rollups);
                 taken.set(
                     new VoteRemover(connection, source.id(), clock.instant(), change, latest)
                         .synced(votes, rollups));
@@ -165,46 +166,6 @@ public final class FeedbackStore {
               });
           return taken.get();
         });
-  }
-
-  private LatestVotes latest(Connection connection, long source, long change, RollupDelta rollups) {
-    return new LatestVotes(connection, source, StorableText.time(clock.instant()), change, rollups);
-  }
-
-  /**
-   * Lets only the latest vote of each person on an answer count among votes that were stored before
-   * this was the rule. Each source is done once.
-   */
-  public void settleEarlierVotes() {
-    List<Long> sources = new ArrayList<>();
-    workspace.query(
-        connection -> {
-          sources.clear();
-          try (PreparedStatement query = connection.prepareStatement(UNSETTLED)) {
-            JdbcOperations.each(query, row -> sources.add(row.getLong(1)));
-          }
-        });
-    for (long source : sources) {
-      RetryingTransactions.repeating(
-          () -> {
-            workspace.jdbc(connection -> settle(connection, source));
-            return true;
-          });
-    }
-  }
-
-  private void settle(Connection connection, long source) throws SQLException {
-    JdbcOperations.lockSource(connection, source);
-    RollupDelta rollups = new RollupDelta();
-    LatestVotes latest =
-        latest(connection, source, JdbcOperations.nextChange(connection, source), rollups);
-    latest.changedAll();
-    latest.settle();
-    rollups.apply(connection, source, listener);
-    try (PreparedStatement settled = connection.prepareStatement(SETTLED)) {
-      settled.setLong(1, source);
-      settled.executeUpdate();
-    }
   }
 
   /** Marks the synchronized documents of a source as deleted that are not in the given set. */

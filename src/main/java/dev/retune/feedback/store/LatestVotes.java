@@ -8,13 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,24 +42,8 @@ final class LatestVotes {
       "SELECT conversation_external_id, voter FROM feedback_log WHERE source_id = ?"
           + " AND voter IS NOT NULL AND taken_back_at IS NULL"
           + " GROUP BY conversation_external_id, voter HAVING COUNT(*) > 1";
-  private static final String CONVERSATIONS =
-      "SELECT external_id, id FROM conversation_log" + JdbcOperations.WANTED;
-  private static final String REPLACE =
-      "UPDATE feedback_log SET conversation_id = NULL, taken_back_at = ?, replaced = TRUE,"
-          + " change_no = ? WHERE id = ?";
-  private static final String RESTORE =
-      "UPDATE feedback_log SET conversation_id = ?, taken_back_at = NULL, replaced = FALSE,"
-          + " change_no = ? WHERE id = ?";
-
-  // ids that are numbers are compared as numbers, and others at least always alike
-  private static final Comparator<Candidate> LATEST =
-      Comparator.comparing((Candidate c) -> c.vote().at())
-          .thenComparingInt(c -> c.vote().row().externalId().length())
-          .thenComparing(c -> c.vote().row().externalId());
 
   private record PersonOnAnswer(String answer, String person) {}
-
-  private record Candidate(long id, StoredVote vote, boolean replaced) {}
 
   private final Connection connection;
   private final long source;
@@ -128,7 +110,7 @@ final class LatestVotes {
     if (repeated.isEmpty()) {
       return 0;
     }
-    Map<PersonOnAnswer, List<Candidate>> votes = new HashMap<>();
+    Map<PersonOnAnswer, List<VoteSettlement.Candidate>> votes = new HashMap<>();
     select(
         VOTES,
         repeated,
@@ -138,65 +120,14 @@ final class LatestVotes {
               new PersonOnAnswer(row.getString("conversation_external_id"), row.getString("voter"));
           votes
               .computeIfAbsent(key, k -> new ArrayList<>())
-              .add(new Candidate(row.getLong("id"), vote, row.getBoolean("replaced")));
+              .add(
+                  new VoteSettlement.Candidate(
+                      row.getLong("id"), vote, row.getBoolean("replaced")));
         });
-    Settlement settlement = new Settlement();
+    VoteSettlement settlement = new VoteSettlement(connection, source, now, change, written);
     votes.values().forEach(settlement::add);
-    settlement.store();
-    return settlement.uncounted;
-  }
-
-  private final class Settlement {
-    private final List<Candidate> replaced = new ArrayList<>();
-    private final List<Candidate> restored = new ArrayList<>();
-    private long uncounted;
-
-    void add(List<Candidate> votes) {
-      Candidate latest = votes.stream().max(LATEST).orElseThrow();
-      for (Candidate vote : votes) {
-        if (vote.equals(latest)) {
-          if (vote.replaced()) {
-            restored.add(vote);
-          }
-        } else {
-          boolean isNew = !vote.replaced();
-          uncounted += isNew || written.contains(vote.vote().row().externalId()) ? 1 : 0;
-          if (isNew) {
-            replaced.add(vote);
-          }
-        }
-      }
-    }
-
-    void store() throws SQLException {
-      Map<String, Long> conversations =
-          JdbcOperations.byExternalId(
-              connection,
-              CONVERSATIONS,
-              restored.stream()
-                  .map(c -> c.vote().row().conversationExternalId())
-                  .distinct()
-                  .toList(),
-              source,
-              row -> row.getLong("id"));
-      try (PreparedStatement replace = connection.prepareStatement(REPLACE);
-          PreparedStatement restore = connection.prepareStatement(RESTORE)) {
-        for (Candidate vote : replaced) {
-          vote.vote().count(rollups, -1);
-          JdbcOperations.set(replace, now, change, vote.id());
-          replace.addBatch();
-        }
-        for (Candidate vote : restored) {
-          Optional<Long> conversation =
-              Optional.ofNullable(conversations.get(vote.vote().row().conversationExternalId()));
-          conversation.ifPresent(id -> vote.vote().joinedTo(id).count(rollups, 1));
-          JdbcOperations.set(restore, conversation, change, vote.id());
-          restore.addBatch();
-        }
-        replace.executeBatch();
-        restore.executeBatch();
-      }
-    }
+    settlement.store(rollups);
+    return settlement.uncounted();
   }
 
   private void select(String sql, Collection<PersonOnAnswer> people, JdbcOperations.RowSink sink)

@@ -8,6 +8,7 @@ import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.StoreResult;
 import dev.retune.feedback.model.Vote;
+import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.TestDatabases;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,12 +137,14 @@ class LatestVotesTest {
               statement.execute("update source set latest_votes = false");
             }
           });
-      fixture.store.settleEarlierVotes();
+      EarlierVoteSettlement earlier =
+          new EarlierVoteSettlement(fixture.workspace, fixture.clock, new ReviewItemRepository());
+      earlier.settle();
       assertThat(counted(fixture)).isEqualTo("2:like 3:dislike");
       assertThat(fixture.rollups()).isEqualTo(fixture.recount());
       assertThat(fixture.number("select dislikes from review_item")).isEqualTo(1);
       long changes = fixture.number("select changes from source");
-      fixture.store.settleEarlierVotes();
+      earlier.settle();
       assertThat(fixture.number("select changes from source")).isEqualTo(changes);
     }
   }
