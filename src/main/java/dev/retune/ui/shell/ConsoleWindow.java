@@ -5,25 +5,20 @@ import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
 import dev.retune.ui.task.FxTaskRunner;
+import dev.retune.ui.task.StartLog;
 import dev.retune.ui.theme.JavaFxToolkit;
 import dev.retune.ui.theme.Theme;
-import java.lang.management.ManagementFactory;
+import dev.retune.ui.theme.WindowTheme;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.util.Subscription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The application window: theme, language, position and size. */
 public final class ConsoleWindow implements WindowActions {
-  private static final Logger LOG = LoggerFactory.getLogger(ConsoleWindow.class);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
 
@@ -33,10 +28,8 @@ public final class ConsoleWindow implements WindowActions {
   private final SettingWriter settingWriter = new SettingWriter(runner);
   private final Stage stage;
   private final WindowStateSaver stateSaver;
-  private Subscription themeSubscription = Subscription.EMPTY;
+  private final WindowTheme theme;
   private WindowServices services;
-  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
-  private Optional<Theme> chosen;
   private MainWindow mainWindow;
 
   ConsoleWindow(Function<Locale, WindowServices> servicesFactory, Locale first, Stage stage) {
@@ -47,8 +40,7 @@ public final class ConsoleWindow implements WindowActions {
     UiState left = file.read();
     this.stateSaver = new WindowStateSaver(file, stage, runner, this::content);
     this.services = found;
-    this.chosen = found.environment().theme();
-    theme.set(preferredTheme());
+    this.theme = new WindowTheme(() -> services.environment().theme());
     TimeWindow window = TimeWindow.parse(left.window().orElse(found.environment().window()));
     InitialScreen initial =
         left.screen()
@@ -102,21 +94,21 @@ public final class ConsoleWindow implements WindowActions {
 
   private void open(UiState left) {
     Scene scene = new Scene(mainWindow.root(), WIDTH, HEIGHT);
-    theme.get().apply(scene);
-    themeSubscription = Theme.onSystemChange(() -> applyTheme(preferredTheme()));
+    theme.applyTo(scene);
     mainWindow.commands().install(scene);
     stage.setScene(scene);
     stage.setTitle(title());
     stage.setMinWidth(1000);
     stage.setMinHeight(640);
     stateSaver.follow(left);
+    StartLog startLog = new StartLog(runner, mainWindow.model().notices()::failed);
     runner.run(WindowIcons::load, stage.getIcons()::setAll, mainWindow.model().notices()::failed);
     runner.onceIdle(
         () -> {
-          FirstPaint.afterPulses(scene, 1, () -> logElapsed("the first screen was shown"));
+          FirstPaint.afterPulses(scene, 1, () -> startLog.elapsed("the first screen was shown"));
           warmUp();
         });
-    firstPaint.observe(scene, () -> logElapsed("the window was painted"));
+    firstPaint.observe(scene, () -> startLog.elapsed("the window was painted"));
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -125,36 +117,14 @@ public final class ConsoleWindow implements WindowActions {
     stage.show();
   }
 
-  /** Logs the time since the start of the process. */
-  private void logElapsed(String what) {
-    long now = System.currentTimeMillis();
-    // Runs in the background because it takes longer than a frame. Uses the JVM's start time, since
-    // the process start time on Linux can be off by a second.
-    runner.run(
-        () -> now - ManagementFactory.getRuntimeMXBean().getStartTime(),
-        millis -> LOG.info("{} {} ms after the start", what, millis),
-        mainWindow.model().notices()::failed);
-  }
-
   /** Runs after the first screen is shown; a screen opened earlier just takes a little longer. */
   private void warmUp() {
-    new ScreenWarmUp(services, theme.get()).run(runner);
-  }
-
-  private Theme preferredTheme() {
-    return chosen.orElseGet(Theme::ofSystem);
-  }
-
-  private void applyTheme(Theme wanted) {
-    theme.set(wanted);
-    wanted.apply(stage.getScene());
+    new ScreenWarmUp(services, theme.shown().getValue()).run(runner);
   }
 
   @Override
   public void theme() {
-    Theme other = theme.get().opposite();
-    chosen = Optional.of(other);
-    applyTheme(other);
+    Theme other = theme.toggle();
     saveSetting("theme", other.name().toLowerCase(Locale.ROOT), () -> mainWindow.theme(other));
   }
 
@@ -165,7 +135,7 @@ public final class ConsoleWindow implements WindowActions {
 
   @Override
   public ObservableValue<Theme> shownTheme() {
-    return theme.getReadOnlyProperty();
+    return theme.shown();
   }
 
   @Override
@@ -189,8 +159,7 @@ public final class ConsoleWindow implements WindowActions {
   public void settings(Settings now, String section) {
     settingWriter.clear();
     rebuild(now.locale(), section);
-    chosen = services.environment().theme();
-    applyTheme(preferredTheme());
+    theme.reload();
     mainWindow.model().notices().done(services.environment().texts().get("ui.settings.saved"));
   }
 
@@ -220,7 +189,7 @@ public final class ConsoleWindow implements WindowActions {
 
   /** Saves the window state and cancels long work. */
   void close() {
-    themeSubscription.unsubscribe();
+    theme.close();
     stateSaver.close();
     runner.close();
   }

@@ -3,7 +3,6 @@ package dev.retune.ui.shell;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
-import dev.retune.export.ExportFormat;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.CommandPalette;
 import dev.retune.ui.command.CommandRegistry;
@@ -12,16 +11,11 @@ import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.dialog.ModalDialogs;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
-import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
-import dev.retune.ui.overview.OverviewCache;
 import dev.retune.ui.settings.SettingsScreenStart;
-import dev.retune.ui.settings.SettingsSection;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -30,22 +24,20 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /** Wires the content of the window for one language. */
-final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
+final class MainWindow implements OverlayHost, AutoCloseable {
   private static final KeyCodeCombination PALETTE_TOO =
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
   private final WindowServices services;
   private final TaskRunner runner;
   private final Texts texts;
-  private final ValueFormatter formatter;
   private final TimeWindowModel timeWindow;
   private final ShellViewModel model;
   private final CommandRegistry commands;
-  private final ViewLoader views;
   private final ShellView shell;
-  private final SettingsScreenStart start;
   private final Parent root;
-  private Optional<ScreenFactory> screens = Optional.empty();
+  private final MainScreens screens;
+  private final SettingsScreenStart start;
 
   MainWindow(
       WindowServices services,
@@ -66,20 +58,23 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
     this.services = services;
     this.runner = runner;
     this.texts = services.environment().texts();
-    this.formatter = new ValueFormatter(texts, services.environment().zone());
+    ValueFormatter formatter = new ValueFormatter(texts, services.environment().zone());
     this.timeWindow = new TimeWindowModel(window);
     this.model = new ShellViewModel(services, formatter, timeWindow, runner, initial);
+    ViewLoader views = new ViewLoader(texts);
+    this.screens =
+        new MainScreens(
+            services, model, formatter, timeWindow, runner, views, this::dialogs, this::start);
     KeyBindings keys =
         new GlobalCommands(texts, services.environment().shortcuts())
-            .commands(model, timeWindow, actions, this, this);
+            .commands(model, timeWindow, actions, this, screens);
     this.commands =
         new CommandRegistry(keys.commands())
             .addShortcut("palette", PALETTE_TOO)
             .addCharacter("?", "keys");
     this.start = new SettingsScreenStart(keys.defaults(), section, actions::settings);
-    this.views = new ViewLoader(texts);
-    this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, this);
-    this.root = frame();
+    this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, screens);
+    this.root = frame(views);
     keys.conflicts().forEach(this::reportConflict);
     services.environment().beside().accept(this::reportFromAnyThread);
     model.refresh();
@@ -97,45 +92,19 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
     return commands;
   }
 
+  MainScreens screens() {
+    return screens;
+  }
+
   TimeWindowModel timeWindow() {
     return timeWindow;
   }
 
-  private Parent frame() {
+  private Parent frame(ViewLoader views) {
     return views
-        .with(WelcomeView.class, () -> new WelcomeView(commands, this))
+        .with(WelcomeView.class, () -> new WelcomeView(commands, screens))
         .with(ShellView.class, () -> shell)
         .load(ShellView.class);
-  }
-
-  @Override
-  public Parent screen(ScreenId screen) {
-    return screens().open(screen);
-  }
-
-  @Override
-  public Parent welcome() {
-    // knows the offer of a model, which is part of the page
-    var _ = screens();
-    return views.load(WelcomeView.class);
-  }
-
-  @Override
-  public void openSettings(SettingsSection section) {
-    screens().openSettings(section);
-    model.screen().set(ScreenId.SETTINGS);
-  }
-
-  @Override
-  public void exportVotes(ExportFormat format) {
-    model.screen().set(ScreenId.FEEDBACK);
-    screens().exportVotes(format);
-  }
-
-  @Override
-  public void openSources(List<Path> files) {
-    screens().openSources(files);
-    model.screen().set(ScreenId.SETTINGS);
   }
 
   private void reportFromAnyThread(ApplicationException failure) {
@@ -161,6 +130,10 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
                     () -> new RefusedException("ui.keys.unreadable", key, conflict.command())));
   }
 
+  private SettingsScreenStart start() {
+    return start;
+  }
+
   @Override
   public UserDialogs dialogs() {
     return new ModalDialogs(shell.modal(), texts);
@@ -180,7 +153,7 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
 
   /** Notifies the Settings screen that the theme was changed elsewhere. */
   void theme(Theme now) {
-    screens.ifPresent(made -> made.theme(now));
+    screens.theme(now);
   }
 
   /**
@@ -188,7 +161,7 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
    * any.
    */
   void discardingEdits(String key, Runnable action) {
-    if (!screens.map(ScreenFactory::unsaved).orElse(false)) {
+    if (!screens.unsaved()) {
       action.run();
       return;
     }
@@ -209,7 +182,7 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
 
   /** Goes on with what a window in another language has begun. */
   void continueFrom(MainWindow former) {
-    former.screens.ifPresent(begun -> screens().continueWork(begun));
+    screens.continueFrom(former.screens);
     model.dataImport().takeOver(former.model.dataImport());
   }
 
@@ -218,35 +191,5 @@ final class MainWindow implements OverlayHost, ShellContent, AutoCloseable {
   public void close() {
     shell.close();
     model.close();
-  }
-
-  private ScreenFactory screens() {
-    if (screens.isEmpty()) {
-      screens =
-          Optional.of(new ScreenFactory(services, screenContext(), views, start, lastFigures()));
-    }
-    return screens.get();
-  }
-
-  private OverviewCache lastFigures() {
-    WindowServices.WindowEnvironment place = services.environment();
-    String language = texts.locale().toLanguageTag();
-    return new OverviewCache(
-        place.home(), String.join(" ", place.address(), language, place.zone().getId()));
-  }
-
-  private ScreenContext screenContext() {
-    WindowServices.WindowEnvironment place = services.environment();
-    return new ScreenContext(
-        texts,
-        formatter,
-        timeWindow,
-        runner,
-        model.notices(),
-        dialogs(),
-        place.clock(),
-        place.zone(),
-        place.person(),
-        new ShellNavigator(model, this::screens));
   }
 }

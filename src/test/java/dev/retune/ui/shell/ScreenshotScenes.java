@@ -151,7 +151,7 @@ final class ScreenshotScenes {
     all.add(
         sitting(
             ScreenId.SETTINGS,
-            shot("connect", hand -> hand.mainWindow().openSources(List.of())),
+            shot("connect", hand -> hand.mainWindow().screens().openSources(List.of())),
             shot("sources", ScreenshotScenes::sources),
             shot("mapping", ScreenshotScenes::mapping)));
     return all;
@@ -194,12 +194,12 @@ final class ScreenshotScenes {
 
   private static void sources(Hand hand) {
     Path file = Path.of("target", "feedback-history-export.json");
-    hand.mainWindow().openSources(List.of(ExportSpecimen.openWebUi(file)));
+    hand.mainWindow().screens().openSources(List.of(ExportSpecimen.openWebUi(file)));
   }
 
   private static void mapping(Hand hand) {
     Path file = Path.of("target", "stars.csv");
-    hand.mainWindow().openSources(List.of(ExportSpecimen.stars(file)));
+    hand.mainWindow().screens().openSources(List.of(ExportSpecimen.stars(file)));
     hand.bottom();
   }
 

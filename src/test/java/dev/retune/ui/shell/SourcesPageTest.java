@@ -165,7 +165,7 @@ class SourcesPageTest {
         """);
     until(() -> shows("drop"));
     // as the drop target of the window does
-    robot.interact(() -> console.content().openSources(List.of(file)));
+    robot.interact(() -> console.content().screens().openSources(List.of(file)));
     until(() -> text("obstacle").contains("tick that rows without a time"));
     assertThat(node("importFiles", ButtonBase.class).isDisabled()).isTrue();
     robot.interact(() -> node("map-time-of-import", CheckBox.class).fire());

@@ -1,0 +1,126 @@
+package dev.retune.ui.shell;
+
+import dev.retune.export.ExportFormat;
+import dev.retune.ui.dialog.UserDialogs;
+import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.settings.SettingsSection;
+import dev.retune.ui.task.TaskRunner;
+import dev.retune.ui.theme.Theme;
+import dev.retune.ui.theme.ViewLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Parent;
+
+/** The screens of the window in one language, which are created when they are first shown. */
+final class MainScreens implements ShellContent {
+  private final WindowServices services;
+  private final ShellViewModel model;
+  private final ValueFormatter formatter;
+  private final TimeWindowModel timeWindow;
+  private final TaskRunner runner;
+  private final ViewLoader views;
+  private final Supplier<UserDialogs> dialogs;
+  private final Supplier<SettingsScreenStart> start;
+  private Optional<ScreenFactory> screens = Optional.empty();
+
+  MainScreens(
+      WindowServices services,
+      ShellViewModel model,
+      ValueFormatter formatter,
+      TimeWindowModel timeWindow,
+      TaskRunner runner,
+      ViewLoader views,
+      Supplier<UserDialogs> dialogs,
+      Supplier<SettingsScreenStart> start) {
+    this.services = services;
+    this.model = model;
+    this.formatter = formatter;
+    this.timeWindow = timeWindow;
+    this.runner = runner;
+    this.views = views;
+    this.dialogs = dialogs;
+    this.start = start;
+  }
+
+  @Override
+  public Parent screen(ScreenId screen) {
+    return screens().open(screen);
+  }
+
+  @Override
+  public Parent welcome() {
+    // knows the offer of a model, which is part of the page
+    var _ = screens();
+    return views.load(WelcomeView.class);
+  }
+
+  @Override
+  public void openSettings(SettingsSection section) {
+    screens().openSettings(section);
+    model.screen().set(ScreenId.SETTINGS);
+  }
+
+  @Override
+  public void exportVotes(ExportFormat format) {
+    model.screen().set(ScreenId.FEEDBACK);
+    screens().exportVotes(format);
+  }
+
+  @Override
+  public void openSources(List<Path> files) {
+    screens().openSources(files);
+    model.screen().set(ScreenId.SETTINGS);
+  }
+
+  /** Notifies the Settings screen that the theme was changed elsewhere. */
+  void theme(Theme now) {
+    screens.ifPresent(made -> made.theme(now));
+  }
+
+  /** Whether there are unsaved settings. */
+  boolean unsaved() {
+    return screens.map(ScreenFactory::unsaved).orElse(false);
+  }
+
+  /** Goes on with what the screens of a window in another language have begun. */
+  void continueFrom(MainScreens former) {
+    former.screens.ifPresent(begun -> screens().continueWork(begun));
+  }
+
+  private ScreenFactory screens() {
+    if (screens.isEmpty()) {
+      screens =
+          Optional.of(
+              new ScreenFactory(services, screenContext(), views, start.get(), lastFigures()));
+    }
+    return screens.get();
+  }
+
+  private OverviewCache lastFigures() {
+    WindowServices.WindowEnvironment place = services.environment();
+    String language = place.texts().locale().toLanguageTag();
+    return new OverviewCache(
+        place.home(), String.join(" ", place.address(), language, place.zone().getId()));
+  }
+
+  private ScreenContext screenContext() {
+    WindowServices.WindowEnvironment place = services.environment();
+    return new ScreenContext(
+        place.texts(),
+        formatter,
+        timeWindow,
+        runner,
+        model.notices(),
+        dialogs.get(),
+        place.clock(),
+        place.zone(),
+        place.person(),
+        new ShellNavigator(model, this::screens));
+  }
+}
