@@ -10,9 +10,9 @@ import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.reasons.ReasonsGateway.ReasonsSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,13 +26,12 @@ public final class ReasonsViewModel {
   private final ScreenContext context;
   private final LatestTask latest;
   private final ReasonListModel reasons;
+  private final ReasonReclassification reclassification;
   private final ReasonCodeEditor editor = new ReasonCodeEditor();
   private final ObservableList<ReasonCodeRow> codes = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ReasonCodeRow>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private Optional<ReasonCodeList> list = Optional.empty();
 
   /** Reads nothing until {@link #refresh} is called. */
@@ -41,6 +40,7 @@ public final class ReasonsViewModel {
     this.context = context;
     this.latest = new LatestTask(context);
     this.reasons = new ReasonListModel(gateway, context);
+    this.reclassification = new ReasonReclassification(gateway, context);
     context.timeWindow().onChange(this::refresh);
   }
 
@@ -76,12 +76,12 @@ public final class ReasonsViewModel {
 
   /** Whether corrections or definitions have not been applied to the other reasons yet. */
   public ReadOnlyBooleanProperty outdated() {
-    return outdated.getReadOnlyProperty();
+    return reclassification.outdated();
   }
 
   /** Whether all reasons are being reclassified. */
   public ReadOnlyBooleanProperty busy() {
-    return busy.getReadOnlyProperty();
+    return reclassification.busy();
   }
 
   /** Loads codes, figures and reasons. */
@@ -143,7 +143,7 @@ public final class ReasonsViewModel {
 
   /** Assigns a reason to a code. */
   public void assign(CodedReason reason, ReasonCodeRow row) {
-    reasons.assign(reason, row.code(), () -> outdated.set(true), this::refresh);
+    reasons.assign(reason, row.code(), reclassification::need, this::refresh);
   }
 
   /** Adds a code. */
@@ -176,26 +176,16 @@ public final class ReasonsViewModel {
             });
   }
 
-  private interface Change {
-    ReasonCodeList of(ReasonCodeList now);
-  }
-
-  private void change(Change change) {
+  private void change(UnaryOperator<ReasonCodeList> change) {
     list.ifPresent(
         now ->
             context
                 .runner()
                 .run(
-                    () -> gateway.save(change.of(now), context.person()),
+                    () -> gateway.save(change.apply(now), context.person()),
                     kept -> {
-                      open.get()
-                          .flatMap(
-                              row ->
-                                  kept.codes().stream()
-                                      .filter(c -> c.code().equals(row.code().code()))
-                                      .findFirst())
-                          .ifPresent(editor::load);
-                      outdated.set(true);
+                      open.get().ifPresent(row -> editor.load(kept.get(row.code().code())));
+                      reclassification.need();
                       refresh();
                     },
                     context.notices()::failed));
@@ -205,24 +195,6 @@ public final class ReasonsViewModel {
    * Reclassifies all reasons without a manual assignment, using the current list and corrections.
    */
   public void reclassify() {
-    if (busy.get()) {
-      return;
-    }
-    busy.set(true);
-    context
-        .runner()
-        .watch(
-            context.texts().get("ui.reasons.again"),
-            gateway::reclassify,
-            changed -> {
-              busy.set(false);
-              outdated.set(false);
-              context.notices().done(context.texts().get("ui.reasons.againDone", changed));
-              context.timeWindow().changed();
-            },
-            e -> {
-              busy.set(false);
-              context.notices().failed(e);
-            });
+    reclassification.run();
   }
 }
