@@ -3,13 +3,11 @@ package dev.retune.retraining.tuning;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
-import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.IndexSpec;
-import dev.retune.index.model.IndexedTextFormat;
 import dev.retune.index.model.LearnedRanking;
 import dev.retune.index.model.PastQuestions;
 import dev.retune.index.model.Reranking;
@@ -17,11 +15,8 @@ import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.tuning.TrialCorpus;
 import dev.retune.retraining.model.RetrainingRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Chooses a candidate's configuration on the tuning half of the golden set. First it tries weights
@@ -91,17 +86,7 @@ public final class ConfigurationTuner {
     IndexSpec asked =
         wanted.questions().isPresent() ? wanted.withQuestions(past.fingerprint()) : wanted;
     TrialCandidate best = trials.layout(asked);
-    List<Function<IndexSpec, Stream<IndexSpec>>> directions = new ArrayList<>();
-    if (request.chunkTokens().isEmpty()) {
-      directions.add(this::otherChunks);
-    }
-    if (request.textFormat().isEmpty()) {
-      directions.add(this::otherFormats);
-    }
-    if (request.model().isEmpty()) {
-      directions.add(this::otherModels);
-    }
-    for (var direction : directions) {
+    for (var direction : new SpecVariations(models).left(request)) {
       for (IndexSpec other : direction.apply(best.spec()).toList()) {
         if (!trials.isOver()) {
           best = better(best, trials.layout(other));
@@ -203,29 +188,5 @@ public final class ConfigurationTuner {
         .filter(option -> option.spec().reranking().equals(wanted.reranking()))
         .reduce(ConfigurationTuner::better)
         .orElseGet(() -> trials.options().getFirst());
-  }
-
-  private Stream<IndexSpec> otherChunks(IndexSpec from) {
-    ModelSpec model = models.find(from.modelId());
-    int usual = IndexSpec.DEFAULT_CHUNK_CHARACTERS;
-    return Stream.of(
-            IndexSpec.ofCharacters(model, from.textFormat(), usual),
-            IndexSpec.of(model, from.textFormat(), 0),
-            IndexSpec.ofCharacters(model, from.textFormat(), 2 * usual))
-        .filter(other -> !other.hasSameChunkSizeAs(from));
-  }
-
-  private Stream<IndexSpec> otherFormats(IndexSpec from) {
-    ModelSpec model = models.find(from.modelId());
-    return Stream.of(IndexedTextFormat.DEFAULT, "body")
-        .filter(format -> !format.equals(from.textFormat()))
-        .map(format -> from.layoutFor(model, format));
-  }
-
-  private Stream<IndexSpec> otherModels(IndexSpec from) {
-    return models.list().stream()
-        .filter(model -> !model.fingerprint().equals(from.modelFingerprint()))
-        .filter(model -> from.chunkTokens() <= model.maxTokens())
-        .map(model -> from.layoutFor(model, from.textFormat()));
   }
 }
