@@ -6,12 +6,10 @@ import dev.retune.common.text.TextNormalizer;
 import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.RerankerCatalog;
-import dev.retune.embedding.model.TextKind;
 import dev.retune.index.model.IndexFields;
 import dev.retune.index.model.KoreanEnglishAnalyzer;
 import dev.retune.index.model.LazyEmbedder;
 import dev.retune.index.model.LazyReranker;
-import dev.retune.index.model.ModelGuard;
 import dev.retune.index.model.Reranking;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.version.IndexDirectoryStore;
@@ -19,26 +17,22 @@ import dev.retune.index.version.IndexVersion;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
-import org.apache.lucene.util.VectorUtil;
 
 /** Searches one version. Thread-safe. */
 public final class VersionSearcher implements AutoCloseable {
   private final IndexVersion version;
   private final DirectoryReader reader;
-  private final DocumentTable documents;
-  private final Supplier<Embedder> model;
   private final Closeable own;
+  private final SearchHitReader hits;
+  private final QuestionEmbedder questions;
   private final KoreanEnglishAnalyzer analyzer;
   private final ModeRanking rankings;
   private final Optional<LazyReranker> reranker;
@@ -52,9 +46,10 @@ public final class VersionSearcher implements AutoCloseable {
       throws IOException {
     this.version = version;
     this.reader = reader;
-    this.documents = new DocumentTable(reader);
-    this.model = model;
+    DocumentTable documents = new DocumentTable(reader);
     this.own = own;
+    this.hits = new SearchHitReader(reader, documents);
+    this.questions = new QuestionEmbedder(version.spec(), model);
     this.analyzer = new KoreanEnglishAnalyzer(version.spec().analysis());
     this.rankings = new ModeRanking(version.spec(), reader, documents, model, analyzer);
     this.reranker = version.spec().reranking().map(recipe -> new LazyReranker(rerankers, recipe));
@@ -136,11 +131,11 @@ public final class VersionSearcher implements AutoCloseable {
   }
 
   private List<List<SearchHit>> found(List<String> texts, int k, SearchMode mode) {
-    List<float[]> vectors = vectors(texts, mode);
+    List<float[]> vectors = questions.vectors(texts, mode);
     List<List<SearchHit>> all = new ArrayList<>();
     try {
       for (int i = 0; i < texts.size(); i++) {
-        all.add(hits(ranking(texts.get(i), vectors.get(i), k, mode), k));
+        all.add(hits.of(ranking(texts.get(i), vectors.get(i), k, mode), k));
       }
     } catch (IOException e) {
       throw unreadable(e, version);
@@ -162,36 +157,6 @@ public final class VersionSearcher implements AutoCloseable {
         rankings.of(text, vector, wanted, mode),
         wanted,
         reader.storedFields());
-  }
-
-  private List<float[]> vectors(List<String> texts, SearchMode mode) {
-    if (mode == SearchMode.LEXICAL) {
-      return Collections.nCopies(texts.size(), new float[0]);
-    }
-    Embedder embedder = model.get();
-    ModelGuard.check(version.spec(), embedder.model());
-    return embedder.embed(texts, TextKind.QUERY).stream().map(VersionSearcher::normalized).toList();
-  }
-
-  private static float[] normalized(float[] vector) {
-    return VectorUtil.l2normalize(vector.clone(), false);
-  }
-
-  private List<SearchHit> hits(DocumentRanking ranking, int k) throws IOException {
-    StoredFields stored = reader.storedFields();
-    List<SearchHit> hits = new ArrayList<>();
-    for (int document : ranking.top(k)) {
-      Document chunk = stored.document(ranking.chunk(document));
-      hits.add(
-          new SearchHit(
-              documents.id(document),
-              chunk.get(IndexFields.EXTERNAL_ID),
-              ranking.score(document),
-              chunk.get(IndexFields.TITLE),
-              chunk.get(IndexFields.SECTION),
-              chunk.get(IndexFields.TEXT)));
-    }
-    return hits;
   }
 
   /** Title and first part of a document; empty when the version does not have it. */
