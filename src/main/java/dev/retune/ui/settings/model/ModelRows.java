@@ -4,8 +4,6 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.install.InstalledModel;
 import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.InstalledReranker;
-import dev.retune.embedding.install.ModelOffer;
-import dev.retune.embedding.install.ModelSearchResult;
 import dev.retune.embedding.model.ModelRecord;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.format.ModelNames;
@@ -13,12 +11,10 @@ import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.installation.InstallationFormatter;
 import dev.retune.ui.navigation.ScreenContext;
-import dev.retune.ui.settings.form.ConnectionTestResult;
 import dev.retune.ui.settings.form.FormGrid;
 import dev.retune.ui.settings.form.SettingField;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,20 +22,20 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The rows of the page: a model, the rest of an installation, a result of the search. */
 final class ModelRows {
   private final ModelsViewModel model;
   private final Texts texts;
+  private final ModelCards cards;
   private final ValueFormatter formatter;
   private final InstallationFormatter words;
 
   ModelRows(ModelsViewModel model, ScreenContext context) {
     this.model = model;
     this.texts = context.texts();
+    this.cards = new ModelCards(texts);
     this.formatter = context.formatter();
     this.words = model.installation().formatter();
   }
@@ -61,16 +57,18 @@ final class ModelRows {
       head.getChildren().add(Badges.of(texts.get("ui.settings.models.builtIn"), Severity.PLAIN));
     }
     VBox text = new VBox(4, head, FormGrid.fine(facts(details.model())));
-    text.getChildren().add(finding(model.list().findings().fit(details)));
+    text.getChildren().add(ModelCards.finding(model.list().findings().fit(details)));
     Optional.ofNullable(model.list().results().get(details.id()))
-        .ifPresent(result -> text.getChildren().add(finding(result)));
-    HBox row = row(text);
+        .ifPresent(result -> text.getChildren().add(ModelCards.finding(result)));
+    HBox row = ModelCards.row(text);
     if (details.model().record().isPresent()) {
-      row.getChildren().add(button("check", () -> model.list().check(details.id())));
+      row.getChildren().add(cards.button("check", () -> model.list().check(details.id())));
     }
     if (!details.model().isBuiltIn() && !details.isElsewhere()) {
       row.getChildren()
-          .add(button("remove", () -> model.list().remove(details.id(), details.model().bytes())));
+          .add(
+              cards.button(
+                  "remove", () -> model.list().remove(details.id(), details.model().bytes())));
     }
     return row;
   }
@@ -106,12 +104,12 @@ final class ModelRows {
             reranker.spec().maxTokens());
     VBox text = new VBox(4, name, FormGrid.fine(facts));
     Optional.ofNullable(model.list().results().get(id))
-        .ifPresent(result -> text.getChildren().add(finding(result)));
-    HBox row = row(text);
+        .ifPresent(result -> text.getChildren().add(ModelCards.finding(result)));
+    HBox row = ModelCards.row(text);
     if (reranker.record().isPresent()) {
-      row.getChildren().add(button("check", () -> model.list().check(id)));
+      row.getChildren().add(cards.button("check", () -> model.list().check(id)));
     }
-    row.getChildren().add(button("remove", () -> model.list().remove(id, reranker.bytes())));
+    row.getChildren().add(cards.button("remove", () -> model.list().remove(id, reranker.bytes())));
     return row;
   }
 
@@ -133,73 +131,12 @@ final class ModelRows {
             FormGrid.fine(
                 texts.get("ui.settings.models.unfinished", formatter.bytes(rest.bytes()))));
     Optional.ofNullable(model.list().results().get(rest.id()))
-        .ifPresent(result -> text.getChildren().add(finding(result)));
-    Button goOn = button("goOn", () -> model.list().goOn(rest));
+        .ifPresent(result -> text.getChildren().add(ModelCards.finding(result)));
+    Button goOn = cards.button("goOn", () -> model.list().goOn(rest));
     goOn.setDisable(!model.installation().isFree());
-    HBox row = row(text);
+    HBox row = ModelCards.row(text);
     row.getChildren()
-        .addAll(goOn, button("remove", () -> model.list().remove(rest.id(), rest.bytes())));
+        .addAll(goOn, cards.button("remove", () -> model.list().remove(rest.id(), rest.bytes())));
     return row;
-  }
-
-  /** A result of the search. */
-  Node found(ModelSearchResult result) {
-    Label name = new Label(result.model().repository());
-    name.setWrapText(true);
-    name.getStyleClass().add("strong");
-    VBox text = new VBox(4, name);
-    HBox row = row(text);
-    switch (result) {
-      case ModelSearchResult.Usable usable -> {
-        text.getChildren().add(FormGrid.fine(facts(usable.offer())));
-        if (usable.model().gated()) {
-          text.getChildren()
-              .add(
-                  finding(
-                      new ConnectionTestResult(
-                          Severity.WARN, texts.get("ui.settings.models.gated"))));
-        }
-        Button add = button("add", () -> model.search().add(usable));
-        add.setDisable(!model.installation().isFree());
-        row.getChildren().add(add);
-      }
-      case ModelSearchResult.Unusable unusable -> {
-        name.getStyleClass().add("quiet");
-        text.getChildren().add(FormGrid.fine(texts.get(unusable.reason())));
-      }
-    }
-    return row;
-  }
-
-  private String facts(ModelOffer offer) {
-    return texts.get(
-        "ui.settings.models.offer",
-        offer.model().downloads(),
-        formatter.bytes(offer.bytes()),
-        offer.model().license().map(words::license).orElseGet(words::unknownLicense),
-        words.languages(offer.model().languages()));
-  }
-
-  private static Label finding(ConnectionTestResult result) {
-    Label label = FormGrid.fine("");
-    label.getStyleClass().add("finding");
-    FormGrid.show(label, result);
-    return label;
-  }
-
-  private static HBox row(VBox text) {
-    HBox.setHgrow(text, Priority.ALWAYS);
-    HBox row = new HBox(8, text);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().add("model-card");
-    return row;
-  }
-
-  private Button button(String what, Runnable action) {
-    Button button = new Button(texts.get("ui.settings.models." + what));
-    button.getStyleClass().add("model-" + what);
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(event -> action.run());
-    return button;
   }
 }

@@ -34,6 +34,7 @@ public final class ModelsView {
   private final SettingField device;
   private final ScreenContext context;
   private final ModelRows rows;
+  private final SearchResultRow resultRow;
 
   @FXML private Label looking;
   @FXML private Pane list;
@@ -63,6 +64,7 @@ public final class ModelsView {
     this.device = device;
     this.context = context;
     this.rows = new ModelRows(model, context);
+    this.resultRow = new SearchResultRow(model, context);
   }
 
   @FXML
@@ -143,7 +145,7 @@ public final class ModelsView {
   }
 
   private void showResults() {
-    results.getChildren().setAll(model.search().results().stream().map(rows::found).toList());
+    results.getChildren().setAll(model.search().results().stream().map(resultRow::of).toList());
   }
 
   /** The question takes the place of the results, so that it is seen without scrolling. */
