@@ -104,6 +104,11 @@ public final class TopicService {
         : reporter.report(texts, stored.load(), groupings.load(), currentWeek(texts));
   }
 
+  /** Names of all topics by their ids. */
+  public Map<Long, String> names() {
+    return stored.names();
+  }
+
   /** What is known without looking at any text; empty before topics were computed. */
   public Optional<TopicState> state() {
     return groupings.state(votesKey(votes.newest(), stored.revision()));

@@ -136,7 +136,8 @@ public final class VoteListService {
     return VoteFilterQuery.of(
         filter,
         changes::source,
-        filter.reviewed().isPresent() ? decisions.conversations() : List.of());
+        filter.reviewed().isPresent() ? decisions.conversations() : List.of(),
+        filter.topic().map(votes::ofTopic).orElse(List.of()));
   }
 
   private static Predicate<Instant> isWanted(VoteFilter filter) {

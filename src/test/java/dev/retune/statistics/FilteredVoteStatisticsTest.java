@@ -62,7 +62,7 @@ class FilteredVoteStatisticsTest {
           List<Vote> inside = new ArrayList<>();
           for (int n = 0; n < votes.size(); n++) {
             boolean judged = reviewed.contains(n + 1);
-            if (lets(filter, judged).test(votes.get(n))) {
+            if (lets(filter, judged).test(votes.get(n)) && hasTopic(filter, n + 1, votes.get(n))) {
               inside.add(votes.get(n));
             }
           }
@@ -88,6 +88,10 @@ class FilteredVoteStatisticsTest {
     List<Integer> reviewed = new ArrayList<>();
     workspace.jdbc(
         connection -> {
+          for (long id = 3; id < 1_500; id += 3) {
+            VoteTables.update(
+                connection, "insert into vote_topic (vote_id, topic_id) values (?, 1)", id);
+          }
           for (int id = 3; id < 1_500; id += 11) {
             reviewed.add(id);
             VoteTables.update(
@@ -121,7 +125,13 @@ class FilteredVoteStatisticsTest {
         some(random, random.nextBoolean()),
         some(
             random,
-            new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)));
+            new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)),
+        random.nextInt(5) == 0 ? Optional.of(1L + random.nextInt(2)) : Optional.empty());
+  }
+
+  /** Every third vote has topic 1, some likes too, which were dislikes before. */
+  private static boolean hasTopic(VoteFilter filter, int id, Vote vote) {
+    return filter.topic().map(topic -> topic == 1 && id % 3 == 0 && vote.dislike()).orElse(true);
   }
 
   private static Predicate<Vote> lets(VoteFilter filter, boolean judged) {

@@ -3,6 +3,7 @@ package dev.retune.bootstrap.gateway;
 import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.IndexModule;
+import dev.retune.bootstrap.module.TopicModule;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.export.ExportFormat;
@@ -33,7 +34,11 @@ import org.slf4j.LoggerFactory;
 
 /** Connects the Feedback screen to the services. */
 record FeedbackGatewayAdapter(
-    CoreServices core, Settings settings, FeedbackModule feedback, IndexModule index)
+    CoreServices core,
+    Settings settings,
+    FeedbackModule feedback,
+    IndexModule index,
+    TopicModule topics)
     implements FeedbackGateway {
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackGatewayAdapter.class);
   private static final int HITS_LOOKED_AT = 50;
@@ -68,7 +73,8 @@ record FeedbackGatewayAdapter(
     List<String> sources = feedback.sources().all().stream().map(Source::name).toList();
     List<String> codes =
         feedback.reasonLists().current().codes().stream().map(ReasonCode::code).toList();
-    return new FilterChoices(codes, sources, list().models(), list().promptVersions());
+    return new FilterChoices(
+        codes, sources, list().models(), list().promptVersions(), topics.topics().names());
   }
 
   @Override

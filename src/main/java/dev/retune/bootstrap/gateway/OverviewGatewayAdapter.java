@@ -5,6 +5,7 @@ import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.bootstrap.module.ReportModule;
 import dev.retune.bootstrap.module.RetrainingModule;
+import dev.retune.bootstrap.module.TopicModule;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.retraining.gate.GateMetricsReader;
@@ -27,6 +28,7 @@ record OverviewGatewayAdapter(
     RetrainingModule retraining,
     ReportModule report,
     CollectorModule collector,
+    TopicModule topics,
     GateMetricsReader gateMetrics)
     implements OverviewGateway {
   // covers some years of weekly reports
@@ -46,7 +48,8 @@ record OverviewGatewayAdapter(
         // the end is exclusive; include events of this millisecond
         events(stats.from().orElse(Instant.EPOCH), now.plusMillis(1)),
         collector.quarantine().waiting(),
-        feedback.votes().newestTime());
+        feedback.votes().newestTime(),
+        topics.topics().state());
   }
 
   private Optional<PromotionEffect> effect(IndexVersion live, Instant now) {

@@ -82,6 +82,20 @@ public final class TopicRepository {
         });
   }
 
+  /** Shown names of the topics that were not merged into others. */
+  public Map<Long, String> names() {
+    return workspace.fetch(
+        connection -> {
+          Map<Long, String> names = new TreeMap<>();
+          for (TopicRecord topic : topics(connection).values()) {
+            if (topic.mergedInto().isEmpty()) {
+              names.put(topic.id(), topic.shownName());
+            }
+          }
+          return names;
+        });
+  }
+
   /** The number that every change of topics raises. */
   public long revision() {
     return workspace.fetch(TopicRepository::revision);

@@ -34,17 +34,36 @@ public final class VoteCountReader {
           + " where conversation_id is not null and created_at >= ? and created_at < ?";
 
   private final Connection connection;
-  private final String reviewed;
+  private final ReviewedAnswers reviewed;
 
   /** Must be used within a transaction with a consistent snapshot. */
   public VoteCountReader(Connection connection, ReviewedAnswers reviewed) {
     this.connection = connection;
-    this.reviewed =
-        "select v.created_at, v.source_id, v.feedback, v.reason_code from (select distinct"
-            + " conversation_id from ("
-            + reviewed.decided()
-            + ") r) d join feedback_log v on v.conversation_id = d.conversation_id"
-            + " where created_at >= ? and created_at < ?";
+    this.reviewed = reviewed;
+  }
+
+  private static String decided(ReviewedAnswers reviewed) {
+    return "select v.created_at, v.source_id, v.feedback, v.reason_code from (select distinct"
+        + " conversation_id from ("
+        + reviewed.decided()
+        + ") r) d join feedback_log v on v.conversation_id = d.conversation_id"
+        + " where created_at >= ? and created_at < ?";
+  }
+
+  private static String ofTopic(long topic, VoteFilter filter, ReviewedAnswers reviewed) {
+    String decided =
+        filter
+            .reviewed()
+            .map(
+                wanted ->
+                    (wanted ? " and " : " and not ") + reviewed.isDecided("v.conversation_id"))
+            .orElse("");
+    return "select v.created_at, v.source_id, v.feedback, v.reason_code from vote_topic t"
+        + " join feedback_log v on v.id = t.vote_id where t.topic_id = "
+        + topic
+        + " and v.conversation_id is not null and v.feedback <> 'like'"
+        + decided
+        + " and v.created_at >= ? and v.created_at < ?";
   }
 
   /** Counts for a filter that does not need the text index. */
@@ -67,13 +86,17 @@ public final class VoteCountReader {
 
   private record Reading(
       Connection connection,
-      String reviewed,
+      ReviewedAnswers reviewed,
       VoteFilter filter,
       QuarterHourSpan span,
       VoteCounts counts) {
     void run() throws SQLException {
+      if (filter.topic().isPresent()) {
+        rows(ofTopic(filter.topic().get(), filter, reviewed), span, 1);
+        return;
+      }
       if (filter.reviewed().orElse(false)) {
-        rows(reviewed, span, 1);
+        rows(decided(reviewed), span, 1);
         return;
       }
       if (span.slotsFrom().isBefore(span.slotsTo())) {
@@ -86,7 +109,7 @@ public final class VoteCountReader {
       }
       if (filter.reviewed().isPresent()) {
         // votes without a decision = all votes - votes with a decision
-        rows(reviewed, span, -1);
+        rows(decided(reviewed), span, -1);
       }
     }
 

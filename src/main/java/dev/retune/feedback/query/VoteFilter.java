@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param promptVersion version of the prompt
  * @param reviewed whether the answer has a valid reviewer decision
  * @param hour hour of the week in which the vote was cast
+ * @param topic id of the topic of a dislike
  */
 public record VoteFilter(
     Optional<Instant> from,
@@ -30,7 +31,8 @@ public record VoteFilter(
     Optional<String> model,
     Optional<String> promptVersion,
     Optional<Boolean> reviewed,
-    Optional<HourOfWeek> hour) {
+    Optional<HourOfWeek> hour,
+    Optional<Long> topic) {
 
   private static final VoteFilter ALL =
       new VoteFilter(
@@ -56,6 +58,7 @@ public record VoteFilter(
         reasonCode,
         text,
         source,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -173,6 +176,15 @@ public record VoteFilter(
 
   public VoteFilter withoutHour() {
     return changed(f -> f.hour = Optional.empty());
+  }
+
+  /** Restricts to dislikes of a topic. */
+  public VoteFilter withTopic(long id) {
+    return changed(f -> f.topic = Optional.of(id));
+  }
+
+  public VoteFilter withoutTopic() {
+    return changed(f -> f.topic = Optional.empty());
   }
 
   private VoteFilter changed(Consumer<VoteFilterFields> change) {

@@ -17,6 +17,7 @@ final class VoteFilterFields {
   Optional<String> promptVersion;
   Optional<Boolean> reviewed;
   Optional<HourOfWeek> hour;
+  Optional<Long> topic;
 
   VoteFilterFields(VoteFilter filter) {
     from = filter.from();
@@ -29,10 +30,11 @@ final class VoteFilterFields {
     promptVersion = filter.promptVersion();
     reviewed = filter.reviewed();
     hour = filter.hour();
+    topic = filter.topic();
   }
 
   VoteFilter filter() {
     return new VoteFilter(
-        from, to, value, reasonCode, text, source, model, promptVersion, reviewed, hour);
+        from, to, value, reasonCode, text, source, model, promptVersion, reviewed, hour, topic);
   }
 }

@@ -45,6 +45,7 @@ public record VoteFilterParser(ZoneId zone) {
     filter.promptVersion().ifPresent(name -> line.add("prompt:" + value(name)));
     filter.reviewed().ifPresent(done -> line.add("reviewed:" + (done ? "yes" : "no")));
     filter.hour().ifPresent(hour -> line.add("hour:" + hour(hour)));
+    filter.topic().ifPresent(topic -> line.add("topic:" + topic));
     filter.text().ifPresent(text -> line.add("text:" + quoted(text)));
     return line.toString();
   }
@@ -95,6 +96,7 @@ public record VoteFilterParser(ZoneId zone) {
         case "prompt" -> filter.withPromptVersion(value);
         case "reviewed" -> filter.withReviewed(yes(value));
         case "hour" -> filter.withHour(hour(value));
+        case "topic" -> filter.withTopic(Long.parseLong(value));
         default -> throw new InvalidInputException("feedback.filter.name", name);
       };
     } catch (DateTimeException | IllegalArgumentException e) {

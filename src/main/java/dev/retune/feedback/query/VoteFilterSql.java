@@ -48,6 +48,7 @@ final class VoteFilterSql {
       // otherwise H2 uses the foreign key's index, which does not include the time
       add("created_at >= ?", BEGINNING);
     }
+    filter.topic().ifPresent(this::addTopic);
     filter.reviewed().ifPresent(wanted -> addReviewed(wanted, reviewed));
   }
 
@@ -73,6 +74,14 @@ final class VoteFilterSql {
     } else {
       conditions.add("not " + reviewed.isDecided("feedback_log.conversation_id"));
     }
+  }
+
+  private void addTopic(long topic) {
+    add("id in (select vote_id from vote_topic where topic_id = ?)", topic);
+    // a vote that was changed into a like keeps its topic
+    conditions.add("feedback <> 'like'");
+    // joins from the topic to votes, because it has far fewer
+    order = "";
   }
 
   private void add(String condition, Object value) {

@@ -190,6 +190,20 @@ public final class VoteListRepository {
     return rows;
   }
 
+  /** Ids of the dislikes of a topic. */
+  public List<Long> ofTopic(long topic) {
+    return on(
+        (connection, _) -> {
+          List<Long> found = new ArrayList<>();
+          try (PreparedStatement query =
+              connection.prepareStatement("select vote_id from vote_topic where topic_id = ?")) {
+            JdbcOperations.set(query, topic);
+            JdbcOperations.each(query, row -> found.add(row.getLong(1)));
+          }
+          return found;
+        });
+  }
+
   private interface Reading<T> {
     T read(Connection connection, SourceNames sources) throws SQLException;
   }

@@ -6,6 +6,7 @@ import dev.retune.ui.feedback.VoteFilterBar.Named;
 import dev.retune.ui.format.DisplayText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -106,6 +107,17 @@ final class AdditionalFilters {
             VoteFilter::promptVersion,
             (filter, wanted) ->
                 wanted.map(filter::withPromptVersion).orElseGet(filter::withoutPromptVersion)));
+    names(
+        grid,
+        "topic",
+        id -> model.filterChoices().get().topicName(id),
+        new Named(
+            choices -> choices.topics().keySet().stream().map(String::valueOf).toList(),
+            filter -> filter.topic().map(String::valueOf),
+            (filter, wanted) ->
+                wanted
+                    .map(id -> filter.withTopic(Long.parseLong(id)))
+                    .orElseGet(filter::withoutTopic)));
     Hyperlink look = new Hyperlink(texts.get("ui.feedback.filter.unknown"));
     look.setOnAction(event -> model.indexVotes());
     look.visibleProperty()
@@ -122,10 +134,15 @@ final class AdditionalFilters {
   }
 
   private void names(GridPane grid, String what, Named named) {
+    names(grid, what, UnaryOperator.identity(), named);
+  }
+
+  private void names(GridPane grid, String what, UnaryOperator<String> name, Named named) {
     SearchableComboBox<Optional<String>> box = new SearchableComboBox<>();
     box.setId("filter-" + what);
     box.setMaxWidth(Double.MAX_VALUE);
-    bar.names(box, texts.get("ui.feedback.both"), DisplayText::line, named);
+    bar.names(
+        box, texts.get("ui.feedback.both"), item -> DisplayText.line(name.apply(item)), named);
     row(grid, what, box);
   }
 

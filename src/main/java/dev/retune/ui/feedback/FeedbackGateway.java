@@ -16,6 +16,7 @@ import dev.retune.statistics.time.TimeWindow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The services behind this screen; calls run off the JavaFX thread. */
@@ -27,9 +28,24 @@ public interface FeedbackGateway {
    * @param codes the reason codes in display order
    * @param models the models known to the text index
    * @param promptVersions the prompt versions known to the text index
+   * @param topics names of topics by id
    */
   record FilterChoices(
-      List<String> codes, List<String> sources, List<String> models, List<String> promptVersions) {}
+      List<String> codes,
+      List<String> sources,
+      List<String> models,
+      List<String> promptVersions,
+      Map<Long, String> topics) {
+    /** The name of a topic, or its id when it is not known. */
+    String topicName(String id) {
+      return topics.entrySet().stream()
+          .filter(topic -> String.valueOf(topic.getKey()).equals(id))
+          .map(Map.Entry::getValue)
+          .filter(name -> !name.isBlank())
+          .findFirst()
+          .orElse(id);
+    }
+  }
 
   /**
    * The details of an answer.

@@ -15,6 +15,7 @@ import dev.retune.ui.navigation.ScreenContext;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -26,7 +27,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class FeedbackViewModel {
   private static final Duration TYPING = Duration.ofMillis(250);
   private static final FilterChoices NO_CHOICES =
-      new FilterChoices(List.of(), List.of(), List.of(), List.of());
+      new FilterChoices(List.of(), List.of(), List.of(), List.of(), Map.of());
 
   private final FeedbackGateway gateway;
   private final ScreenContext context;

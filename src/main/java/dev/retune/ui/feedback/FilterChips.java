@@ -35,6 +35,8 @@ final class FilterChips {
     this.texts = texts;
     this.formatter = formatter;
     model.filter().subscribe(this::draw);
+    // names of topics come later
+    model.filterChoices().subscribe(_ -> draw(model.filter().get()));
   }
 
   private void draw(VoteFilter now) {
@@ -58,6 +60,9 @@ final class FilterChips {
     now.source().ifPresent(n -> named("source", n, f -> f.withoutSource()));
     now.model().ifPresent(n -> named("model", n, f -> f.withoutModel()));
     now.promptVersion().ifPresent(n -> named("prompt", n, f -> f.withoutPromptVersion()));
+    now.topic()
+        .map(id -> model.filterChoices().get().topicName(String.valueOf(id)))
+        .ifPresent(name -> named("topic", name, f -> f.withoutTopic()));
     now.reviewed()
         .ifPresent(
             done ->

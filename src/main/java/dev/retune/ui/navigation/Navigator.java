@@ -14,6 +14,9 @@ public interface Navigator {
   /** Opens an answer in Review. */
   void review(long conversationId);
 
+  /** Opens Topics. */
+  void topics();
+
   /** Opens Retraining at the index versions. */
   void versions();
 
@@ -34,6 +37,9 @@ public interface Navigator {
 
       @Override
       public void review(long conversationId) {}
+
+      @Override
+      public void topics() {}
 
       @Override
       public void versions() {}

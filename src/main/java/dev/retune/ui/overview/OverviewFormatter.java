@@ -1,5 +1,6 @@
 package dev.retune.ui.overview;
 
+import dev.retune.clustering.model.TopicState;
 import dev.retune.common.i18n.Texts;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.ConfidenceInterval;
@@ -37,6 +38,7 @@ final class OverviewFormatter {
   OverviewState of(OverviewSnapshot snapshot) {
     return new OverviewState(
         held.line(snapshot.bursts()),
+        snapshot.topics().map(this::topics).orElse(""),
         dial(snapshot),
         votes(snapshot.stats()),
         review(snapshot.stats()),
@@ -44,6 +46,16 @@ final class OverviewFormatter {
         live.of(snapshot),
         trend(snapshot),
         reasons.of(snapshot.stats(), snapshot.reasonsBefore()));
+  }
+
+  private String topics(TopicState topics) {
+    if (topics.newTopics() == 0) {
+      return "";
+    }
+    String line = texts.get("ui.overview.newTopics", topics.newTopics());
+    return topics.current()
+        ? line
+        : line + " " + texts.get("ui.overview.newTopicsAt", formatter.moment(topics.at()));
   }
 
   private OverviewState.Dial dial(OverviewSnapshot snapshot) {

@@ -1,5 +1,6 @@
 package dev.retune.ui.overview;
 
+import dev.retune.clustering.model.TopicState;
 import dev.retune.collector.quarantine.VoteBurst;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.gate.RetrievalQuality;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param events the events in the period, oldest first
  * @param bursts the bursts that are or were quarantined
  * @param newestVote the time of the newest of all votes
+ * @param topics what was computed of topics last
  */
 public record OverviewSnapshot(
     VoteStatistics stats,
@@ -31,4 +33,5 @@ public record OverviewSnapshot(
     Optional<PromotionEffect> effect,
     List<TimelineEvent> events,
     List<VoteBurst> bursts,
-    Optional<Instant> newestVote) {}
+    Optional<Instant> newestVote,
+    Optional<TopicState> topics) {}

@@ -10,9 +10,11 @@ import java.util.List;
  * The screen as formatted text.
  *
  * @param held that votes are quarantined and need a decision; empty if none are
+ * @param topics that there are new topics of complaints; empty if there are none
  */
 record OverviewState(
     String held,
+    String topics,
     Dial dial,
     Votes votes,
     Review review,

@@ -30,6 +30,7 @@ public final class OverviewView {
   @FXML private Parent content;
   @FXML private Label asOf;
   @FXML private Label held;
+  @FXML private Label newTopics;
   @FXML private CardGrid cards;
   @FXML private Pane dialCard;
   @FXML private Pane votesCard;
@@ -96,7 +97,16 @@ public final class OverviewView {
         .put(whyCard, new Cell(8, 2, 4, 1), new Cell(0, 4, 12, 1))
         .put(dialCard, new Cell(0, 0, 4, 2), new Cell(0, 0, 6, 2))
         .narrowBelow(960, 2, 3);
-    List.of(held, gauge, votesLink, likes, dislikes, coverageLink, rawLink, adjudicatedLink)
+    List.of(
+            held,
+            newTopics,
+            gauge,
+            votesLink,
+            likes,
+            dislikes,
+            coverageLink,
+            rawLink,
+            adjudicatedLink)
         .forEach(ClickBehavior::style);
     List.of(triggerVotes, versionLink, qualityLink, withoutReason).forEach(ClickBehavior::style);
     model.asOf().subscribe(said -> LabelStyles.setOptionalText(asOf, said));
@@ -119,6 +129,8 @@ public final class OverviewView {
     content.setVisible(true);
     LabelStyles.setOptionalText(held, now.held());
     link(held, now.held(), model.quarantine()::open);
+    LabelStyles.setOptionalText(newTopics, now.topics());
+    link(newTopics, now.topics(), model::openTopics);
     show(now.dial());
     show(now.votes());
     show(now.review());

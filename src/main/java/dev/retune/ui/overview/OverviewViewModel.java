@@ -172,6 +172,11 @@ public final class OverviewViewModel {
         now -> context.navigator().votes(VoteFilter.all().withFrom(now.trigger().from())));
   }
 
+  /** Opens the topics of complaints. */
+  void openTopics() {
+    context.navigator().topics();
+  }
+
   /** Opens the index versions. */
   void openVersions() {
     context.navigator().versions();

@@ -21,6 +21,11 @@ record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) imp
   }
 
   @Override
+  public void topics() {
+    model.screen().set(ScreenId.TOPICS);
+  }
+
+  @Override
   public void versions() {
     model.screen().set(ScreenId.RETRAIN);
   }

@@ -3,6 +3,7 @@ package dev.retune.votesearch.index;
 import dev.retune.common.text.TextNormalizer;
 import dev.retune.feedback.model.HourOfWeek;
 import dev.retune.feedback.model.QuarterHourBuckets;
+import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.votesearch.analysis.TextQueryParser;
 import java.time.Duration;
@@ -23,7 +24,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Translates a vote filter into a query of the text index. */
 public final class VoteFilterQuery {
@@ -42,9 +45,13 @@ public final class VoteFilterQuery {
    *
    * @param sourceIds looks up the id of a source by name
    * @param reviewed ids of the conversations with a valid decision
+   * @param ofTopic ids of the votes of the topic
    */
   public static Query of(
-      VoteFilter filter, Function<String, Optional<Long>> sourceIds, List<Long> reviewed) {
+      VoteFilter filter,
+      Function<String, Optional<Long>> sourceIds,
+      List<Long> reviewed,
+      List<Long> ofTopic) {
     VoteFilterQuery query = new VoteFilterQuery();
     filter
         .text()
@@ -72,8 +79,17 @@ public final class VoteFilterQuery {
                 query.all.add(
                     LongPoint.newSetQuery(IndexedVote.CONVERSATION, reviewed),
                     wanted ? Occur.FILTER : Occur.MUST_NOT));
+    if (filter.topic().isPresent()) {
+      query.votes(ofTopic);
+      query.term(IndexedVote.VALUE, Vote.Value.DISLIKE.text());
+    }
     filter.hour().ifPresent(query::hour);
     return query.all.build();
+  }
+
+  private void votes(List<Long> ids) {
+    List<BytesRef> keys = ids.stream().map(id -> IndexedVote.key(id).bytes()).toList();
+    all.add(new TermInSetQuery(IndexedVote.key(0).field(), keys), Occur.FILTER);
   }
 
   private void term(String field, String value) {

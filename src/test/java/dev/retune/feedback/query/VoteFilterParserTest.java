@@ -72,6 +72,7 @@ class VoteFilterParserTest {
         "from:yesterday",
         "to:2026-13-01",
         "reviewed:perhaps",
+        "topic:card",
         "hour:mon-24",
         "hour:someday",
         "hour:mon",
@@ -138,7 +139,8 @@ class VoteFilterParserTest {
             some(random, random.nextBoolean()),
             some(
                 random,
-                new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), zone)));
+                new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), zone)),
+            some(random, random.nextLong(1_000)));
     return some(random, text(random)).map(fields::withText).orElse(fields);
   }
 }

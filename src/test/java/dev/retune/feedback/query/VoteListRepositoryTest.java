@@ -81,6 +81,13 @@ class VoteListRepositoryTest {
   }
 
   private static Set<Long> review(FeedbackFixture fixture) {
+    fixture.workspace.run(
+        session ->
+            session
+                .createNativeMutationQuery(
+                    "insert into vote_topic (vote_id, topic_id)"
+                        + " select id, 1 from feedback_log where mod(id, 3) = 0")
+                .executeUpdate());
     Set<Long> reviewed = new TreeSet<>();
     for (long conversation = 1; conversation <= 600; conversation += 7) {
       boolean stands = conversation % 2 == 1;
@@ -119,7 +126,8 @@ class VoteListRepositoryTest {
         some(random, random.nextBoolean()),
         some(
             random,
-            new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)));
+            new HourOfWeek(DayOfWeek.of(1 + random.nextInt(7)), random.nextInt(24), BERLIN)),
+        random.nextInt(5) == 0 ? Optional.of(1L + random.nextInt(2)) : Optional.empty());
   }
 
   private static Predicate<VoteListItem> lets(VoteFilter filter, Set<Long> reviewed) {
@@ -132,6 +140,10 @@ class VoteListRepositoryTest {
             && filter
                 .reviewed()
                 .map(wanted -> wanted == reviewed.contains(row.conversationId()))
+                .orElse(true)
+            && filter
+                .topic()
+                .map(t -> t == 1 && row.id() % 3 == 0 && row.value() == Vote.Value.DISLIKE)
                 .orElse(true)
             && filter.hour().map(hour -> hour.holds(row.at())).orElse(true);
   }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -99,7 +100,8 @@ final class ManyVotesGateway implements FeedbackGateway {
 
   @Override
   public FilterChoices filterChoices() {
-    return new FilterChoices(List.of("other"), List.of("default"), List.of(), List.of());
+    return new FilterChoices(
+        List.of("other"), List.of("default"), List.of(), List.of(), Map.of(4L, "card, lost"));
   }
 
   @Override

@@ -70,6 +70,9 @@ public final class InstallationContext {
     public void review(long conversationId) {}
 
     @Override
+    public void topics() {}
+
+    @Override
     public void versions() {}
 
     @Override

@@ -1,5 +1,6 @@
 package dev.retune.ui.overview;
 
+import dev.retune.clustering.model.TopicState;
 import dev.retune.collector.quarantine.VoteBurst;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.query.VoteFilter;
@@ -54,6 +55,8 @@ final class OverviewFixture {
   Optional<PromotionEffect> effect = Optional.empty();
   List<VoteBurst> bursts = List.of();
   Optional<Instant> newestVote = Optional.empty();
+  Optional<TopicState> topics = Optional.empty();
+  int topicsOpened;
   OverviewCache cache = OverviewCache.none();
   final QuarantineGateway quarantine = new HeldBursts();
   final TestScreenContext dialogs = new TestScreenContext();
@@ -71,7 +74,8 @@ final class OverviewFixture {
               effect,
               events,
               bursts,
-              newestVote);
+              newestVote,
+              topics);
         },
         quarantine,
         cache,
@@ -182,6 +186,11 @@ final class OverviewFixture {
 
     @Override
     public void review(long conversationId) {}
+
+    @Override
+    public void topics() {
+      topicsOpened++;
+    }
 
     @Override
     public void versions() {}

@@ -2,6 +2,7 @@ package dev.retune.ui.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.clustering.model.TopicState;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.statistics.model.DailyVotes;
@@ -34,6 +35,22 @@ class OverviewViewModelTest {
   void theIntervalIsInWords() {
     assertThat(stage.state(new DislikeRatio(644, 343)).dial().interval())
         .isEqualTo("95% interval 49.4% to 57.1%, 644 votes");
+  }
+
+  @Test
+  void newTopicsLeadToTheirScreen() {
+    DislikeRatio votes = new DislikeRatio(644, 343);
+    assertThat(stage.state(votes).topics()).isEmpty();
+    stage.topics = Optional.of(new TopicState(0, Instant.EPOCH, true));
+    assertThat(stage.state(votes).topics()).isEmpty();
+    stage.topics = Optional.of(new TopicState(3, Instant.EPOCH, true));
+    assertThat(stage.state(votes).topics()).isEqualTo("3 new topics of complaints.");
+    stage.topics = Optional.of(new TopicState(1, Instant.EPOCH, false));
+    assertThat(stage.state(votes).topics())
+        .startsWith("One new topic of complaints. This is as of")
+        .endsWith("votes have come in since.");
+    stage.model().openTopics();
+    assertThat(stage.topicsOpened).isEqualTo(1);
   }
 
   @Test
