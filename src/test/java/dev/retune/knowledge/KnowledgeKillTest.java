@@ -6,6 +6,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.DocumentText;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,17 +57,7 @@ class KnowledgeKillTest {
   private String kill(int number) throws IOException, InterruptedException {
     String stage = STAGES.get(number % STAGES.size());
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledKnowledgeProcess.class.getName(),
-                home.toString(),
-                String.valueOf(number * 1000))
+        ChildJvm.of(KilledKnowledgeProcess.class, home.toString(), String.valueOf(number * 1000))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String at = "";

@@ -3,6 +3,7 @@ package dev.retune.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,17 +67,7 @@ class ConcurrentOpeningTest {
   }
 
   private static Process start(Path database) throws IOException {
-    return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Dh2.bindAddress=127.0.0.1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ConcurrentOpeningTest.class.getName(),
-                database.toString(),
-                String.valueOf(TIMES)))
+    return ChildJvm.of(ConcurrentOpeningTest.class, database.toString(), String.valueOf(TIMES))
         .redirectErrorStream(true)
         .start();
   }

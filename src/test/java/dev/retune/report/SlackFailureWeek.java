@@ -14,6 +14,7 @@ import dev.retune.report.slack.FakeSlack;
 import dev.retune.report.slack.FakeSlack.Outcome;
 import dev.retune.report.slack.RetryTiming;
 import dev.retune.report.slack.SlackSettings;
+import dev.retune.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,15 +113,8 @@ public final class SlackFailureWeek implements AutoCloseable {
     slack.forgetAnswers().answering(Outcome.TAKEN_THEN_SILENT);
     int before = slack.messagesTaken();
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dh2.bindAddress=127.0.0.1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SlackFailureWeek.class.getName(),
-                database.toString(),
-                slack.baseUrl(),
-                String.valueOf(day))
+        ChildJvm.of(
+                SlackFailureWeek.class, database.toString(), slack.baseUrl(), String.valueOf(day))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -3,12 +3,12 @@ package dev.retune.collector.api;
 import dev.retune.collector.model.CollectorSettings;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /** A collector in a separate process, to be killed. */
 final class CollectorProcess {
@@ -30,15 +30,7 @@ final class CollectorProcess {
 
   static Running start(Path database) throws IOException {
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-Dh2.bindAddress=127.0.0.1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    CollectorProcess.class.getName(),
-                    database.toString()))
+        ChildJvm.of(CollectorProcess.class, database.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader out = process.inputReader();

@@ -2,6 +2,7 @@ package dev.retune.common.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +49,7 @@ class TemporaryFolderTest {
   @Test
   void aFolderIsDeletedOnlyAfterItsProcessWasKilled() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Holder.class.getName(),
-                parent.toString())
+        ChildJvm.of(Holder.class, parent.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var said = process.inputReader()) {

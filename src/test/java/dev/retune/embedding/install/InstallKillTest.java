@@ -12,6 +12,7 @@ import dev.retune.embedding.model.Embedder;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelRecord;
 import dev.retune.embedding.model.TextKind;
+import dev.retune.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +87,11 @@ class InstallKillTest {
   }
 
   private Process start(Path home) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            // the option of a trial, such as another receive buffer
-            System.getProperty("retune.child", "-Dretune.child=none"),
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Child.class.getName(),
+    return ChildJvm.of(
+            List.of(
+                // the option of a trial, such as another receive buffer
+                System.getProperty("retune.child", "-Dretune.child=none")),
+            Child.class,
             hub.endpoint(),
             home.toString())
         .redirectErrorStream(true)

@@ -11,6 +11,7 @@ import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,14 +81,7 @@ class ImportKillTest {
     Path home = folder.resolve("retune");
     Path file = file();
     Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Child.class.getName(),
-                home.toString(),
-                file.toString())
+        ChildJvm.of(Child.class, home.toString(), file.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader lines = child.inputReader()) {

@@ -8,6 +8,7 @@ import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.repository.FeedbackEntities;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,16 +67,7 @@ class RemoteSyncKillTest {
   }
 
   private Process child(JsonTestServer server, String key) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dh2.bindAddress=127.0.0.1",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Child.class.getName(),
-            folder.toString(),
-            server.address(),
-            key)
+    return ChildJvm.of(Child.class, folder.toString(), server.address(), key)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -6,6 +6,7 @@ import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.review.decision.Judgement;
 import dev.retune.review.decision.Verdict;
 import dev.retune.review.writeback.WriteBackReport;
+import dev.retune.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,13 +48,7 @@ class WriteBackKillTest {
   }
 
   private Process child(String address) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Child.class.getName(),
-            folder.resolve("retune").toString(),
-            address)
+    return ChildJvm.of(Child.class, folder.resolve("retune").toString(), address)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();

@@ -6,6 +6,7 @@ import dev.retune.feedback.model.NewDocument;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
 import dev.retune.index.version.IndexVersion;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,17 +38,7 @@ class IndexBuildKillTest {
   /** Kills a build when it has reported a number of documents. */
   private void killAt(int documents) throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // a small heap
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledBuildProcess.class.getName(),
-                home.toString())
+        ChildJvm.of(KilledBuildProcess.class, home.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader out = process.inputReader()) {

@@ -2,6 +2,7 @@ package dev.retune.persistence.file;
 
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,16 +24,7 @@ final class DatabaseHostProcess {
 
   static Process start(Path database) throws IOException {
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-Dh2.bindAddress=127.0.0.1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    DatabaseHostProcess.class.getName(),
-                    database.toString()))
+        ChildJvm.of(DatabaseHostProcess.class, database.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader out = process.inputReader();

@@ -3,6 +3,7 @@ package dev.retune.persistence.file;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,16 +87,7 @@ public final class FullDiskCheck {
 
   private void round(int round) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Dh2.bindAddress=127.0.0.1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                FullDiskCheck.class.getName(),
-                folder.toString(),
-                "write",
-                "r" + round)
+        ChildJvm.of(FullDiskCheck.class, folder.toString(), "write", "r" + round)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     Thread reader = Thread.ofPlatform().start(() -> read(process.inputReader()));

@@ -15,6 +15,7 @@ import dev.retune.prompting.store.PromptCallRepository;
 import dev.retune.prompting.store.PromptRunState;
 import dev.retune.prompting.store.PromptingEntities;
 import dev.retune.prompting.store.StoredRun;
+import dev.retune.support.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,14 +63,8 @@ class PromptKillTest {
   }
 
   private Process child(String address, long run) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Child.class.getName(),
-            folder.resolve("retune").toString(),
-            address,
-            String.valueOf(run))
+    return ChildJvm.of(
+            Child.class, folder.resolve("retune").toString(), address, String.valueOf(run))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()))
         .start();

@@ -10,6 +10,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.retraining.model.PipelineRun;
+import dev.retune.support.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,17 +120,7 @@ public final class PipelineKillHarness {
   }
 
   private Process start(int number) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--add-modules",
-            "jdk.incubator.vector",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledPipelineProcess.class.getName(),
-            home.toString(),
-            String.valueOf(number * 1000))
+    return ChildJvm.of(KilledPipelineProcess.class, home.toString(), String.valueOf(number * 1000))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }
