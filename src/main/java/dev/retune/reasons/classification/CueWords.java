@@ -29,18 +29,17 @@ record CueWords(List<String> parts, boolean anywhere, boolean weak) {
     return new CueWords(parts, korean, weak);
   }
 
-  /** Whether the cue occurs in a text. */
+  /** Whether an English cue occurs in a text. */
   boolean isIn(NormalizedText words) {
-    return !found(words).isEmpty();
+    return !anywhere && !found(words, new WordText("", new BitSet())).isEmpty();
   }
 
   /** The letters of the text that the cue covers; none when it does not occur. */
-  BitSet found(NormalizedText words) {
-    String text = anywhere ? words.squeezed() : words.spaced();
+  BitSet found(NormalizedText words, WordText joined) {
     BitSet letters = new BitSet();
     int from = 0;
     for (String part : parts) {
-      int at = text.indexOf(part, from);
+      int at = anywhere ? next(joined, part, from) : words.spaced().indexOf(part, from);
       if (at < 0) {
         return new BitSet();
       }
@@ -48,5 +47,13 @@ record CueWords(List<String> parts, boolean anywhere, boolean weak) {
       letters.set(at, from);
     }
     return letters;
+  }
+
+  private int next(WordText text, String part, int from) {
+    int at = text.letters().indexOf(part, from);
+    while (at >= 0 && (text.straddles(at, at + part.length()) || (weak && !text.startsWord(at)))) {
+      at = text.letters().indexOf(part, at + 1);
+    }
+    return at;
   }
 }
