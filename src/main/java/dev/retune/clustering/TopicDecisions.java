@@ -2,8 +2,12 @@ package dev.retune.clustering;
 
 import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.model.StoredTopics;
+import dev.retune.clustering.model.TopicDecision;
+import dev.retune.clustering.model.TopicDecision.DecisionKind;
+import dev.retune.clustering.model.TopicDecision.TopicBefore;
 import dev.retune.clustering.model.TopicProposal;
 import dev.retune.clustering.model.TopicRecord;
+import dev.retune.clustering.store.TopicDecisionLog;
 import dev.retune.clustering.store.TopicRepository;
 import dev.retune.clustering.store.TopicWriter;
 import dev.retune.common.error.InvalidInputException;
@@ -16,10 +20,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +61,13 @@ public final class TopicDecisions {
     stored.change(
         now.revision(),
         connection -> {
+          log(
+              connection,
+              DecisionKind.RENAME,
+              topic,
+              who,
+              Map.of(),
+              List.of(TopicBefore.of(before)));
           new TopicWriter(connection).rename(topic, chosen);
           audit(connection, who, topic, before.shownName(), chosen);
         });
@@ -73,12 +86,20 @@ public final class TopicDecisions {
     current(now, topic);
     current(now, into);
     stored.change(now.revision(), connection -> merge(connection, now, topic, into, who));
+    topics.relabel();
   }
 
   private void merge(Connection connection, StoredTopics now, long topic, long into, String who)
       throws SQLException {
     TopicWriter writer = new TopicWriter(connection);
     Set<String> moved = texts(now, topic);
+    List<TopicBefore> before =
+        now.topics().values().stream()
+            .filter(
+                t -> t.id() == topic || t.id() == into || t.mergedInto().equals(Optional.of(topic)))
+            .map(TopicBefore::of)
+            .toList();
+    log(connection, DecisionKind.MERGE, topic, who, from(moved, topic), before);
     writer.move(moved, into);
     writer.merged(topic, into);
     writer.decided(into, texts(now, into).size() + moved.size());
@@ -103,11 +124,19 @@ public final class TopicDecisions {
         now.revision(),
         connection -> {
           made.clear();
+          Set<String> moved = new HashSet<>();
+          List<TopicBefore> before = new ArrayList<>(List.of(TopicBefore.of(current(now, topic))));
+          for (int i = 1; i < parts.size(); i++) {
+            moved.addAll(parts.get(i));
+            before.add(TopicBefore.notYet(now.nextId() + i - 1, topic));
+          }
+          log(connection, DecisionKind.SPLIT, topic, who, from(moved, topic), before);
           for (Set<String> part : parts.subList(1, parts.size())) {
             made.add(separate(connection, now, topic, part, made.size(), who));
           }
           new TopicWriter(connection).decided(topic, parts.getFirst().size());
         });
+    topics.relabel();
     return List.copyOf(made);
   }
 
@@ -170,10 +199,26 @@ public final class TopicDecisions {
           switch (wanted.kind()) {
             case MERGE -> merge(connection, now, wanted.topic(), wanted.target(), who);
             case SPLIT -> {
+              log(
+                  connection,
+                  DecisionKind.SPLIT,
+                  wanted.topic(),
+                  who,
+                  from(texts, wanted.topic()),
+                  List.of(
+                      TopicBefore.of(current(now, wanted.topic())),
+                      TopicBefore.notYet(now.nextId(), wanted.topic())));
               separate(connection, now, wanted.topic(), texts, 0, who);
               writer.decided(wanted.topic(), texts(now, wanted.topic()).size() - texts.size());
             }
             case MOVE -> {
+              log(
+                  connection,
+                  DecisionKind.MOVE,
+                  wanted.topic(),
+                  who,
+                  from(texts, wanted.topic()),
+                  List.of());
               writer.move(texts, wanted.target());
               audit(
                   connection,
@@ -185,6 +230,68 @@ public final class TopicDecisions {
           }
           writer.close(wanted, true, who, clock.instant());
         });
+    topics.relabel();
+  }
+
+  /**
+   * Takes back the newest decision: a name, a merger, a division or an accepted proposal. Texts
+   * that came since stay with the topic that remains.
+   *
+   * @return the decision
+   * @throws RefusedException when there is none, or somebody else made it
+   */
+  public TopicDecision undo(String who) {
+    StoredTopics now = stored.load();
+    List<TopicDecision> undone = new ArrayList<>();
+    stored.change(
+        now.revision(),
+        connection -> {
+          undone.clear();
+          TopicDecisionLog log = new TopicDecisionLog(connection);
+          TopicDecision last =
+              log.latest().orElseThrow(() -> new RefusedException("clustering.nothingToUndo"));
+          if (!last.who().equals(who)) {
+            throw new RefusedException("clustering.undoOfOther", last.who());
+          }
+          putBack(new TopicWriter(connection), now, last);
+          log.undo(last, clock.instant());
+          audit(connection, who, last.topic(), last.kind().name(), "undone");
+          undone.add(last);
+        });
+    topics.relabel();
+    return undone.getFirst();
+  }
+
+  private static void putBack(TopicWriter writer, StoredTopics now, TopicDecision decision)
+      throws SQLException {
+    for (TopicBefore topic : decision.topics()) {
+      if (topic.mergedInto().isPresent()) {
+        writer.move(texts(now, topic.id()), topic.mergedInto().get());
+      }
+    }
+    Map<Long, Set<String>> before = new TreeMap<>();
+    decision
+        .texts()
+        .forEach((hash, topic) -> before.computeIfAbsent(topic, _ -> new HashSet<>()).add(hash));
+    for (var entry : before.entrySet()) {
+      writer.move(entry.getValue(), entry.getKey());
+    }
+  }
+
+  private static Map<String, Long> from(Collection<String> texts, long topic) {
+    return texts.stream().collect(Collectors.toMap(hash -> hash, _ -> topic));
+  }
+
+  private void log(
+      Connection connection,
+      DecisionKind kind,
+      long topic,
+      String who,
+      Map<String, Long> texts,
+      List<TopicBefore> before)
+      throws SQLException {
+    new TopicDecisionLog(connection)
+        .add(new TopicDecision(0, kind, topic, who, texts, before), clock.instant());
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.feedback.query.DislikedQuestionRepository;
 import dev.retune.feedback.query.QuestionRepository;
 import dev.retune.feedback.repository.VoteChangeRepository;
+import dev.retune.feedback.repository.VoteTopicRepository;
 import dev.retune.index.search.IndexedDocument;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.StandingDecisionRepository;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public final class TopicFeature {
   private final TopicService topics;
   private final TopicDecisions decisions;
+  private final WeeklyTopics weekly;
   private final DriftService drift;
   private final TopicMapService map;
 
@@ -51,6 +53,7 @@ public final class TopicFeature {
             new TopicReporter(new StandingDecisionRepository(workspace), calendar),
             calendar,
             clock);
+    this.weekly = new WeeklyTopics(new VoteTopicRepository(workspace), stored, zone);
     this.decisions = new TopicDecisions(topics, stored, clock);
     this.drift = new DriftService(new QuestionRepository(workspace), vectors);
     this.map =
@@ -67,6 +70,11 @@ public final class TopicFeature {
   /** Returns the topics. */
   public TopicService topics() {
     return topics;
+  }
+
+  /** Returns the topics of any week. */
+  public WeeklyTopics weekly() {
+    return weekly;
   }
 
   /** Returns the map. */

@@ -178,6 +178,12 @@ public final class TopicService {
         });
   }
 
+  /** Tells votes and answers their topics after a decision. */
+  void relabel() {
+    StoredTopics now = stored.load();
+    stored.ifUnchanged(now.revision(), TopicLabels.of(texts(), now)::store);
+  }
+
   private static String votesKey(Map<Long, Long> changes, long revision) {
     return Sha256.hex(new TreeMap<>(changes) + " " + revision);
   }

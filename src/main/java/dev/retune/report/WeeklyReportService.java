@@ -1,5 +1,6 @@
 package dev.retune.report;
 
+import dev.retune.clustering.model.TopicWeek;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
@@ -42,6 +43,7 @@ public final class WeeklyReportService {
   private final ZoneId zone;
   private final Supplier<Optional<Instant>> nextRun;
   private final BiFunction<Instant, Instant, CureSummary> cures;
+  private final BiFunction<Instant, Instant, TopicWeek> topics;
 
   /**
    * Creates a service for a workspace.
@@ -49,19 +51,22 @@ public final class WeeklyReportService {
    * @param zone the time zone of weeks, the same as that of {@code stats}
    * @param nextRun when the next scheduled run is planned, if any
    * @param cures what was done about dislikes from one instant to another
+   * @param topics the topics of the dislikes from one instant to another
    */
   public WeeklyReportService(
       Workspace workspace,
       StatisticsService stats,
       ZoneId zone,
       Supplier<Optional<Instant>> nextRun,
-      BiFunction<Instant, Instant, CureSummary> cures) {
+      BiFunction<Instant, Instant, CureSummary> cures,
+      BiFunction<Instant, Instant, TopicWeek> topics) {
     this.stats = stats;
     this.votes = new VoteListRepository(workspace, new DecisionSubqueries());
     this.history = new WeeklyRunHistory(workspace);
     this.zone = zone;
     this.nextRun = nextRun;
     this.cures = cures;
+    this.topics = topics;
   }
 
   /**
@@ -100,7 +105,8 @@ public final class WeeklyReportService {
         nextRun.get(),
         stats.trend(
             week.monday().minusWeeks(3).atStartOfDay(zone).toInstant(), to, TrendGranularity.DAY),
-        cures.apply(from, to));
+        cures.apply(from, to),
+        topics.apply(from, to));
   }
 
   private static Optional<NewcombeDifference> change(DislikeRatio before, DislikeRatio now) {

@@ -46,6 +46,7 @@ public final class ReviewService {
   private final DecisionRepository decisions;
   private final ReviewItemRepository items = new ReviewItemRepository();
   private final SecondOpinionPolicy second;
+  private final AlikeReview alike;
 
   /**
    * Works on one workspace.
@@ -62,6 +63,7 @@ public final class ReviewService {
     this.drafts = new DecisionDraftRepository(workspace, clock);
     this.decisions = new DecisionRepository(workspace, clock);
     this.second = new SecondOpinionPolicy(workspace, clock);
+    this.alike = new AlikeReview(workspace, reviewer, queue, decisions, drafts, claims);
   }
 
   /**
@@ -227,60 +229,90 @@ public final class ReviewService {
     return wanted ? Optional.empty() : Optional.of(deciders.getFirst());
   }
 
+  /** Decides answers of a topic alike. */
+  public AlikeReview alike() {
+    return alike;
+  }
+
   /**
-   * Undoes this reviewer's latest decision, however old. Its content becomes a draft.
+   * Undoes this reviewer's latest decision, however old, with those that were made together with
+   * it. Its content becomes a draft.
    *
    * @return its answer; empty when there is nothing to undo
    */
-  public Optional<ReviewItem> undo() {
-    Optional<Long> undone =
+  public Optional<RestoredAnswer> undo() {
+    List<Decision> undone =
         RetryingTransactions.retrying(
             () ->
                 workspace.transaction(
                     transaction ->
                         decisions
                             .undoable(transaction, reviewer.name())
-                            .map(id -> decisions.undo(transaction, id, reviewer.name()))
-                            .map(
-                                decision -> {
-                                  drafts.save(
-                                      transaction,
-                                      reviewer.name(),
-                                      decision.conversationId(),
-                                      DecisionDraft.of(decision.judgement()));
-                                  return decision.conversationId();
-                                })));
-    return undone.flatMap(this::open);
+                            .map(id -> undo(transaction, id))
+                            .orElse(List.of())));
+    return last(undone).flatMap(this::open).map(item -> new RestoredAnswer(item, undone.size()));
+  }
+
+  private static Optional<Long> last(List<Decision> changed) {
+    return changed.isEmpty() ? Optional.empty() : Optional.of(changed.getLast().conversationId());
+  }
+
+  private List<Decision> undo(TransactionContext transaction, long id) {
+    List<Decision> together = decisions.together(transaction, id);
+    lock(transaction, together);
+    for (Decision decision : together) {
+      decisions.undo(transaction, decision.id(), reviewer.name());
+    }
+    Decision shown = together.getLast();
+    drafts.save(
+        transaction, reviewer.name(), shown.conversationId(), DecisionDraft.of(shown.judgement()));
+    return together;
+  }
+
+  private static void lock(TransactionContext transaction, List<Decision> together) {
+    ConversationRepository.lockSources(
+        transaction, together.stream().map(Decision::conversationId).toList());
   }
 
   /**
-   * Redoes the decision undone last, unless a new one was made since.
+   * Redoes the decision undone last with those undone together with it, unless a new one was made
+   * since.
    *
    * @return its answer; empty when there is nothing to redo
    */
-  public Optional<ReviewItem> redo() {
-    Optional<Long> redone =
+  public Optional<RestoredAnswer> redo() {
+    List<Decision> redone =
         RetryingTransactions.retrying(
             () ->
                 workspace.transaction(
                     transaction ->
                         ReviewJournalRepository.redoable(transaction, reviewer.name())
-                            .map(id -> redo(transaction, id))));
-    return redone.flatMap(id -> read(id, false));
+                            .map(id -> redo(transaction, id))
+                            .orElse(List.of())));
+    return last(redone)
+        .flatMap(id -> read(id, false))
+        .map(item -> new RestoredAnswer(item, redone.size()));
   }
 
-  private long redo(TransactionContext transaction, long decisionId) {
-    Decision undone = decisions.byId(transaction, decisionId).orElseThrow();
-    decisions.lock(transaction, undone.conversationId());
-    decisions.record(
-        transaction,
-        undone.conversationId(),
-        reviewer.name(),
-        undone.judgement(),
-        ReviewJournalEntity.Action.REDO);
-    drafts.save(transaction, reviewer.name(), undone.conversationId(), DecisionDraft.EMPTY);
-    claims.release(transaction, undone.conversationId());
-    return undone.conversationId();
+  private List<Decision> redo(TransactionContext transaction, long decisionId) {
+    List<Decision> undone = decisions.together(transaction, decisionId);
+    lock(transaction, undone);
+    for (Decision decision : undone) {
+      long id = decision.conversationId();
+      drafts.save(transaction, reviewer.name(), id, DecisionDraft.EMPTY);
+      claims.release(transaction, id);
+    }
+    if (undone.size() > 1) {
+      return decisions.redoTogether(transaction, undone);
+    }
+    Decision alone = undone.getFirst();
+    return List.of(
+        decisions.record(
+            transaction,
+            alone.conversationId(),
+            reviewer.name(),
+            alone.judgement(),
+            ReviewJournalEntity.Action.REDO));
   }
 
   /** Returns the progress of the reviewers. */

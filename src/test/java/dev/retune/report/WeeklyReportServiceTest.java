@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.bootstrap.module.EntityClasses;
+import dev.retune.clustering.model.TopicWeek;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.store.FeedbackStore;
@@ -106,7 +107,12 @@ class WeeklyReportServiceTest {
     StatisticsService stats =
         new StatisticsService(workspace, Clock.fixed(NOW, ZoneOffset.UTC), zone, 0.3);
     return new WeeklyReportService(
-        workspace, stats, zone, () -> Optional.of(NOW), (from, to) -> CureSummary.NONE);
+        workspace,
+        stats,
+        zone,
+        () -> Optional.of(NOW),
+        (from, to) -> CureSummary.NONE,
+        (from, to) -> TopicWeek.NONE);
   }
 
   private static WeeklyReport report(TestDatabases kind) {

@@ -137,6 +137,21 @@ public final class ReviewFixture implements AutoCloseable {
                 new NewVote(id, "c" + answer, value, reason, Optional.empty(), Optional.of(at)))));
   }
 
+  /** Gives answers a topic. */
+  public void topic(long topic, int... answers) {
+    for (int answer : answers) {
+      long id = id(answer);
+      workspace.run(
+          session ->
+              session
+                  .createNativeMutationQuery(
+                      "insert into answer_topic (conversation_id, topic_id) values (:id, :topic)")
+                  .setParameter("id", id)
+                  .setParameter("topic", topic)
+                  .executeUpdate());
+    }
+  }
+
   private long voteId(String externalId) {
     return number("select id from feedback_log where external_id = '" + externalId + "'");
   }
@@ -149,6 +164,11 @@ public final class ReviewFixture implements AutoCloseable {
   /** Returns the workspace id of a document. */
   long document(int number) {
     return number("select id from document where external_id = 'd" + number + "'");
+  }
+
+  /** Returns the number of the answer of an undone or redone decision. */
+  public int answer(RestoredAnswer restored) {
+    return answer(restored.item());
   }
 
   /** Returns the number of an answer. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.RefusedException;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Judgement;
@@ -13,6 +14,7 @@ import dev.retune.review.queue.ClaimRepository;
 import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.support.TestDatabases;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,45 @@ class ReviewServiceTest {
   }
 
   // codes
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void answersOfATopicAreDecidedAlikeAndUndoneTogether(TestDatabases kind) {
+    try (ReviewFixture fixture = new ReviewFixture(kind)) {
+      fixture.asked(5).dislike(1, 2, 3, 4, 5);
+      fixture.topic(7, 1, 2, 3);
+      fixture.topic(8, 4);
+      ReviewService kim = fixture.reviewer("kim");
+      List<Integer> order =
+          kim.waiting(ReviewQueueOrder.BIGGEST_TOPIC, 9).stream().map(fixture::answer).toList();
+      assertThat(order).containsExactly(3, 2, 1, 4, 5);
+      assertThat(kim.alike().like(fixture.id(5))).isEmpty();
+      AlikeAnswers alike = kim.alike().like(fixture.id(1)).orElseThrow();
+      assertThat(alike.ids()).containsExactly(fixture.id(3), fixture.id(2), fixture.id(1));
+
+      // somebody else decides one of them: nothing is recorded
+      fixture.reviewer("lee").save(fixture.id(2), Judgement.of(Verdict.FINE), false);
+      Judgement wrong = Judgement.of(Verdict.WRONG);
+      assertThatThrownBy(() -> kim.alike().decide(alike.ids(), wrong))
+          .isInstanceOf(RefusedException.class);
+      assertThat(fixture.number("select count(*) from decision where reviewer = 'kim'")).isZero();
+
+      List<Long> free = kim.alike().ofTopic(7).ids();
+      assertThat(kim.alike().decide(free, wrong)).hasSize(2);
+      assertThat(kim.progress().today()).isEqualTo(2);
+      kim.save(fixture.id(4), wrong, false);
+      assertThat(kim.undo().map(RestoredAnswer::decisions)).contains(1);
+      RestoredAnswer undone = kim.undo().orElseThrow();
+      assertThat(undone.decisions()).isEqualTo(2);
+      assertThat(fixture.answer(undone)).isEqualTo(1);
+      assertThat(kim.progress().today()).isZero();
+      assertThat(kim.redo().map(RestoredAnswer::decisions)).contains(2);
+      assertThat(kim.progress().today()).isEqualTo(2);
+      assertThat(kim.undo().map(RestoredAnswer::decisions)).contains(2);
+      assertThat(kim.progress().today()).isZero();
+      assertThat(kim.undo()).isEmpty();
+    }
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -148,7 +189,8 @@ class ReviewServiceTest {
     try (ReviewFixture fixture = new ReviewFixture(kind).asked(1).dislike(1)) {
       ReviewService kim = fixture.reviewer("kim");
       kim.save(fixture.id(1), because("tone"), false);
-      assertThat(kim.undo().orElseThrow().draft()).contains(DecisionDraft.of(because("tone")));
+      assertThat(kim.undo().orElseThrow().item().draft())
+          .contains(DecisionDraft.of(because("tone")));
     }
   }
 

@@ -6,6 +6,8 @@ import dev.retune.bootstrap.module.LazySupplier;
 import dev.retune.feedback.model.Document;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
+import dev.retune.review.AlikeAnswers;
+import dev.retune.review.RestoredAnswer;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
 import dev.retune.review.ReviewService;
@@ -85,13 +87,23 @@ record ReviewGatewayAdapter(
   }
 
   @Override
-  public Optional<ReviewItem> undo() {
+  public Optional<RestoredAnswer> undo() {
     return review().undo();
   }
 
   @Override
-  public Optional<ReviewItem> redo() {
+  public Optional<RestoredAnswer> redo() {
     return review().redo();
+  }
+
+  @Override
+  public Optional<AlikeAnswers> alike(long conversationId) {
+    return review().alike().like(conversationId);
+  }
+
+  @Override
+  public int decideAlike(List<Long> conversationIds, Judgement judgement) {
+    return review().alike().decide(conversationIds, judgement).size();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.retune.bootstrap.gateway;
 
 import dev.retune.bootstrap.module.TopicModule;
 import dev.retune.clustering.model.MapPoint;
+import dev.retune.clustering.model.TopicDecision;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.ui.clustering.TopicsGateway;
@@ -42,6 +43,11 @@ record TopicsGatewayAdapter(TopicModule module) implements TopicsGateway {
   @Override
   public void accept(long proposal, String who) {
     module.decisions().accept(proposal, who);
+  }
+
+  @Override
+  public TopicDecision undo(String who) {
+    return module.decisions().undo(who);
   }
 
   @Override

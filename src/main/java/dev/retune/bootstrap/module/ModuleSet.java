@@ -1,5 +1,6 @@
 package dev.retune.bootstrap.module;
 
+import dev.retune.clustering.model.TopicWeek;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.improvement.model.CureSummary;
@@ -43,7 +44,8 @@ public final class ModuleSet implements AutoCloseable {
     this.topics = new TopicModule(core, settings, index);
     this.collector = new CollectorModule(core, index);
     this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining, prompting);
-    this.report = new ReportModule(core, settings, texts, feedback, collector, this::cures);
+    this.report =
+        new ReportModule(core, settings, texts, feedback, collector, this::cures, this::topics);
   }
 
   public CoreServices core() {
@@ -97,6 +99,10 @@ public final class ModuleSet implements AutoCloseable {
 
   private CureSummary cures(Instant from, Instant to) {
     return knowledge.improvements().done(from, to);
+  }
+
+  private TopicWeek topics(Instant from, Instant to) {
+    return topics.weekly().between(from, to);
   }
 
   private List<KnowledgeChange> changes() {

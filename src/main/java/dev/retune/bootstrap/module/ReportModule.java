@@ -1,5 +1,6 @@
 package dev.retune.bootstrap.module;
 
+import dev.retune.clustering.model.TopicWeek;
 import dev.retune.common.i18n.Texts;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.pipeline.WeeklyReporter;
@@ -29,6 +30,7 @@ public final class ReportModule {
   private final FeedbackModule feedback;
   private final CollectorModule collector;
   private final BiFunction<Instant, Instant, CureSummary> cures;
+  private final BiFunction<Instant, Instant, TopicWeek> topics;
 
   ReportModule(
       CoreServices core,
@@ -36,13 +38,15 @@ public final class ReportModule {
       Texts texts,
       FeedbackModule feedback,
       CollectorModule collector,
-      BiFunction<Instant, Instant, CureSummary> cures) {
+      BiFunction<Instant, Instant, CureSummary> cures,
+      BiFunction<Instant, Instant, TopicWeek> topics) {
     this.core = core;
     this.settings = settings;
     this.texts = texts;
     this.feedback = feedback;
     this.collector = collector;
     this.cures = cures;
+    this.topics = topics;
   }
 
   /** Returns the channel of the reports. */
@@ -62,7 +66,7 @@ public final class ReportModule {
   WeeklyReporter reporter() {
     return new WeeklyReporter(
         new WeeklyReportService(
-            core.workspace(), feedback.stats(), settings.zoneId(), this::nextRun, cures),
+            core.workspace(), feedback.stats(), settings.zoneId(), this::nextRun, cures, topics),
         new BlockKitRenderer(reportTexts()),
         slack(),
         settings.zoneId(),

@@ -5,6 +5,7 @@ import dev.retune.clustering.TopicDecisions;
 import dev.retune.clustering.TopicFeature;
 import dev.retune.clustering.TopicMapService;
 import dev.retune.clustering.TopicService;
+import dev.retune.clustering.WeeklyTopics;
 import dev.retune.index.search.DocumentVectorReader;
 import dev.retune.index.search.IndexedDocument;
 import dev.retune.settings.model.Settings;
@@ -48,6 +49,11 @@ public final class TopicModule {
   /** Returns the map of complaints. */
   public TopicMapService map() {
     return feature.get().map();
+  }
+
+  /** Returns the topics of any week. */
+  public WeeklyTopics weekly() {
+    return feature.get().weekly();
   }
 
   /** Returns the topics. */

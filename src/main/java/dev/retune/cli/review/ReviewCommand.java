@@ -16,12 +16,13 @@ public final class ReviewCommand implements Runnable {
         .addSubcommand(new ReviewListCommand(terminal))
         .addSubcommand(new ReviewShowCommand(terminal))
         .addSubcommand(new ReviewDecideCommand(terminal))
+        .addSubcommand(new ReviewAlikeCommand(terminal))
         .addSubcommand(new ReviewUndoCommand(terminal));
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, show, decide or undo.");
+        spec.commandLine(), "Specify list, show, decide, alike or undo.");
   }
 }

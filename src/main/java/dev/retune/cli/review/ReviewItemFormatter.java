@@ -73,7 +73,7 @@ final class ReviewItemFormatter {
         vote.reason().orElse(""));
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.codePointCount(0, line.length()) <= LONGEST
         ? line

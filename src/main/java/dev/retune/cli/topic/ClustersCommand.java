@@ -29,7 +29,8 @@ public final class ClustersCommand implements Callable<Integer> {
         .addSubcommand(new TopicDecisionCommand.Merge(terminal))
         .addSubcommand(new TopicDecisionCommand.Split(terminal))
         .addSubcommand(new TopicDecisionCommand.Accept(terminal))
-        .addSubcommand(new TopicDecisionCommand.Dismiss(terminal));
+        .addSubcommand(new TopicDecisionCommand.Dismiss(terminal))
+        .addSubcommand(new TopicDecisionCommand.Undo(terminal));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.retune.cli.topic;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.clustering.model.TopicDecision;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -149,6 +150,24 @@ abstract class TopicDecisionCommand implements Callable<Integer> {
       services.topicDecisions().dismiss(proposal, who);
       return new DecisionResult(
           terminal().texts().get("clustering.dismissed", proposal), List.of());
+    }
+  }
+
+  /** {@code retune clusters undo}. */
+  @Command(
+      name = "undo",
+      description = "Takes back your last rename, merge, split or accepted proposal.")
+  static final class Undo extends TopicDecisionCommand {
+    Undo(Terminal terminal) {
+      super(terminal);
+    }
+
+    @Override
+    DecisionResult decide(CommandServices services, String who) {
+      TopicDecision undone = services.topicDecisions().undo(who);
+      return new DecisionResult(
+          terminal().texts().get("clustering.undone." + undone.kind(), undone.topic()),
+          List.of(undone.topic()));
     }
   }
 }

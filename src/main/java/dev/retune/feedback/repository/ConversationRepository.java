@@ -4,6 +4,7 @@ import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Vote;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +88,24 @@ public final class ConversationRepository {
             Long.class)
         .setParameter("id", id)
         .getResultList();
+  }
+
+  /** Same for several answers, always in the same order, so that two transactions do not block. */
+  public static void lockSources(TransactionContext transaction, Collection<Long> ids) {
+    for (long source :
+        transaction
+            .session()
+            .createNativeQuery(
+                "select distinct source_id from conversation_log where id in :ids order by source_id",
+                Long.class)
+            .setParameterList("ids", ids)
+            .getResultList()) {
+      transaction
+          .session()
+          .createNativeQuery("select id from source where id = :id for update", Long.class)
+          .setParameter("id", source)
+          .getResultList();
+    }
   }
 
   /** Number of conversations. */

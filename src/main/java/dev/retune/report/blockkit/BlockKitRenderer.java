@@ -65,6 +65,10 @@ public final class BlockKitRenderer {
           .limit(QUOTES)
           .forEach(complaint -> blocks.add(text(words.quote(complaint))));
     }
+    if (!report.topics().isEmpty()) {
+      blocks.add(divider());
+      blocks.add(text(words.topics()));
+    }
     if (!report.cures().isEmpty()) {
       blocks.add(divider());
       blocks.add(text(words.cures()));

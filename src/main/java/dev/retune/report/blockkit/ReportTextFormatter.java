@@ -181,6 +181,10 @@ final class ReportTextFormatter {
     return String.join("\n", lines);
   }
 
+  String topics() {
+    return new TopicWeekFormatter(texts, report.topics()).text();
+  }
+
   String embedding() {
     return new IndexChangeFormatter(texts, report, dates).text();
   }

@@ -1,5 +1,6 @@
 package dev.retune.report.weekly;
 
+import dev.retune.clustering.model.TopicWeek;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.statistics.model.DislikeRatio;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param nextRun when the next scheduled run is planned, if any
  * @param days the four weeks that end at {@code to}, for the chart
  * @param cures what was done about dislikes in the week
+ * @param topics what the dislikes of the week are about
  */
 public record WeeklyReport(
     IsoWeek week,
@@ -56,7 +58,8 @@ public record WeeklyReport(
     Optional<String> liveVersion,
     Optional<Instant> nextRun,
     List<TimeBucket> days,
-    CureSummary cures) {
+    CureSummary cures,
+    TopicWeek topics) {
 
   /**
    * The frequency of a reason.

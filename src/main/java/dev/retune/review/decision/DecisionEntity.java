@@ -45,6 +45,9 @@ public class DecisionEntity {
   @Column(name = "undone_at")
   @Nullable Instant undoneAt;
 
+  /** The first of the decisions that were made together; null for one that was made alone. */
+  @Nullable Long batch;
+
   public Decision decision() {
     Judgement judgement =
         new Judgement(

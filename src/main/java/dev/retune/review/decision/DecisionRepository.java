@@ -70,8 +70,68 @@ public final class DecisionRepository {
     if (!ConversationRepository.exists(transaction, conversationId)) {
       throw new InvalidInputException("review.conversationUnknown", String.valueOf(conversationId));
     }
+    return insert(transaction, row(conversationId, reviewer, judgement), action);
+  }
+
+  /**
+   * Records one judgement about several answers within a transaction that has locked their sources.
+   * The decisions are undone together.
+   */
+  public List<Decision> recordTogether(
+      TransactionContext transaction,
+      List<Long> conversationIds,
+      String reviewer,
+      Judgement judgement) {
+    List<DecisionEntity> rows =
+        conversationIds.stream().map(id -> row(id, reviewer, judgement)).toList();
+    rows.forEach(row -> insert(transaction, row, ReviewJournalEntity.Action.DECIDE));
+    join(transaction, rows);
+    return rows.stream().map(DecisionEntity::decision).toList();
+  }
+
+  private static void join(TransactionContext transaction, List<DecisionEntity> rows) {
+    for (DecisionEntity row : rows) {
+      row.batch = rows.getFirst().id;
+      transaction.session().update(row);
+    }
+  }
+
+  /** Records decisions again that were undone together; oldest first. */
+  public List<Decision> redoTogether(TransactionContext transaction, List<Decision> undone) {
+    List<DecisionEntity> rows =
+        undone.stream().map(d -> row(d.conversationId(), d.reviewer(), d.judgement())).toList();
+    rows.forEach(row -> insert(transaction, row, ReviewJournalEntity.Action.REDO));
+    join(transaction, rows);
+    return rows.stream().map(DecisionEntity::decision).toList();
+  }
+
+  /**
+   * Returns the decisions that were made together with one and that are undone, or not, as it is;
+   * itself alone when it was made alone. Oldest first.
+   */
+  public List<Decision> together(TransactionContext transaction, long id) {
+    DecisionEntity row = find(transaction, id).orElseThrow();
+    if (row.batch == null) {
+      return List.of(row.decision());
+    }
+    boolean undone = row.undoneAt != null;
+    return transaction
+        .session()
+        .createSelectionQuery(
+            "from DecisionEntity where batch = :batch order by id", DecisionEntity.class)
+        .setParameter("batch", row.batch)
+        .getResultList()
+        .stream()
+        .filter(other -> (other.undoneAt != null) == undone)
+        .map(DecisionEntity::decision)
+        .toList();
+  }
+
+  private Decision insert(
+      TransactionContext transaction, DecisionEntity row, ReviewJournalEntity.Action action) {
+    long conversationId = row.conversationId;
+    String reviewer = row.reviewer;
     String before = current(transaction, conversationId);
-    DecisionEntity row = row(conversationId, reviewer, judgement);
     transaction.session().insert(row);
     ReviewJournalRepository.note(transaction, reviewer, action, row.id, row.decidedAt);
     projection.update(transaction, conversationId, standing(transaction, conversationId));

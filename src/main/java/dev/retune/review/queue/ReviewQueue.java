@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The disliked answers that need a reviewer. Each read continues on an index from the previous
- * position, so its cost does not grow with the votes. Only the ranking of reason codes is a full
- * count, once a minute.
+ * position, so its cost does not grow with the votes. Only the rankings of reason codes and topics
+ * are full counts, once a minute.
  */
 public final class ReviewQueue {
   private static final int LOOK = 8;
@@ -25,6 +25,8 @@ public final class ReviewQueue {
   private final ReviewQueueRepository items;
   private List<String> codes = List.of();
   private Instant rankedAt = Instant.MIN;
+  private List<String> topics = List.of();
+  private Instant topicsRankedAt = Instant.MIN;
 
   public ReviewQueue(Workspace workspace, Clock clock, Reviewer reviewer) {
     this.clock = clock;
@@ -52,14 +54,29 @@ public final class ReviewQueue {
 
   private List<QueuedAnswer> find(
       ReviewQueueOrder order, @Nullable QueuedAnswer last, Collection<Long> held) {
-    if (order != ReviewQueueOrder.BIGGEST_CLUSTER) {
-      return read(order, last, "", held);
-    }
-    List<String> ranked = ranked();
-    int from = last == null ? 0 : Math.max(0, ranked.indexOf(last.reasonCode()));
-    for (String code : ranked.subList(from, ranked.size())) {
-      boolean within = last != null && last.reasonCode().equals(code);
-      List<QueuedAnswer> found = read(order, within ? last : null, code, held);
+    return switch (order) {
+      case BIGGEST_CLUSTER ->
+          find(order, ranked(), last == null ? null : last.reasonCode(), last, held);
+      case BIGGEST_TOPIC ->
+          find(order, rankedTopics(), last == null ? null : topicKey(last), last, held);
+      default -> read(order, last, "", held);
+    };
+  }
+
+  private String topicKey(QueuedAnswer answer) {
+    return topicOf(answer.conversationId()).map(String::valueOf).orElse("");
+  }
+
+  private List<QueuedAnswer> find(
+      ReviewQueueOrder order,
+      List<String> ranked,
+      @Nullable String lastGroup,
+      @Nullable QueuedAnswer last,
+      Collection<Long> held) {
+    int from = lastGroup == null ? 0 : Math.max(0, ranked.indexOf(lastGroup));
+    for (String group : ranked.subList(from, ranked.size())) {
+      boolean within = group.equals(lastGroup);
+      List<QueuedAnswer> found = read(order, within ? last : null, group, held);
       if (!found.isEmpty()) {
         return found;
       }
@@ -68,8 +85,8 @@ public final class ReviewQueue {
   }
 
   private List<QueuedAnswer> read(
-      ReviewQueueOrder order, @Nullable QueuedAnswer last, String code, Collection<Long> held) {
-    return items.page(order, last, code, LOOK + held.size()).stream()
+      ReviewQueueOrder order, @Nullable QueuedAnswer last, String group, Collection<Long> held) {
+    return items.page(order, last, group, LOOK + held.size()).stream()
         .filter(row -> !held.contains(row.conversationId()))
         .toList();
   }
@@ -92,6 +109,34 @@ public final class ReviewQueue {
       rankedAt = now;
     }
     return codes;
+  }
+
+  /** Returns the topics of waiting answers, most frequent first; the empty one stands for none. */
+  private synchronized List<String> rankedTopics() {
+    Instant now = clock.instant();
+    if (topicsRankedAt.isBefore(now.minus(RANKED))) {
+      List<String> found = new ArrayList<>();
+      items.topicsByFrequency().forEach(topic -> found.add(String.valueOf(topic)));
+      found.add("");
+      topics = List.copyOf(found);
+      topicsRankedAt = now;
+    }
+    return topics;
+  }
+
+  /** Returns the topic of an answer. */
+  public Optional<Long> topicOf(long conversationId) {
+    return items.topicOf(conversationId);
+  }
+
+  /** Returns the answers of a topic that wait for this reviewer, newest first. */
+  public List<Long> ofTopic(long topic) {
+    return items.ofTopic(topic);
+  }
+
+  /** Returns those of some answers that wait for this reviewer. */
+  public List<Long> free(TransactionContext transaction, Collection<Long> conversationIds) {
+    return items.free(transaction, conversationIds);
   }
 
   /** Returns the number of answers waiting for this reviewer. */

@@ -9,7 +9,9 @@ public enum ReviewQueueOrder {
   /** Least certain reason code first; answers without a reason come last. */
   LEAST_SURE("i.least_sure", "i.least_sure >= :sure and (i.least_sure > :sure or %s)"),
   /** Answers under the most frequent reason code first, by latest dislike within it. */
-  BIGGEST_CLUSTER("i.disliked_at desc", "i.disliked_at <= :at and (i.disliked_at < :at or %s)");
+  BIGGEST_CLUSTER("i.disliked_at desc", "i.disliked_at <= :at and (i.disliked_at < :at or %s)"),
+  /** Answers of the topic with most waiting ones first, by latest dislike within it. */
+  BIGGEST_TOPIC("i.disliked_at desc", "i.disliked_at <= :at and (i.disliked_at < :at or %s)");
 
   private final String by;
   private final String after;

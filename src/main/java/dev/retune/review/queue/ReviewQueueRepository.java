@@ -1,9 +1,11 @@
 package dev.retune.review.queue;
 
+import dev.retune.feedback.query.AnswerTopicSql;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.Reviewer;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.query.NativeQuery;
@@ -30,15 +32,14 @@ final class ReviewQueueRepository {
    * Returns a few entries in order.
    *
    * @param last the entry before the first one; null to start
-   * @param code reason code of the entries, where the order is by reason code
+   * @param group reason code or topic of the entries, where the order is by one
    */
   List<QueuedAnswer> page(
-      ReviewQueueOrder order, @Nullable QueuedAnswer last, String code, int limit) {
-    boolean coded = order == ReviewQueueOrder.BIGGEST_CLUSTER;
+      ReviewQueueOrder order, @Nullable QueuedAnswer last, String group, int limit) {
     String sql =
         "select i.* from review_item i"
             + FREE
-            + (coded ? " and i.reason_code = :code" : "")
+            + within(order, group)
             + (last == null ? "" : " and " + order.after())
             + " order by "
             + order.by();
@@ -50,8 +51,10 @@ final class ReviewQueueRepository {
               .setParameter("reviewer", reviewer.name())
               .setParameter("now", clock.instant())
               .setParameter("window", reviewer.window());
-          if (coded) {
-            query.setParameter("code", code);
+          if (order == ReviewQueueOrder.BIGGEST_CLUSTER) {
+            query.setParameter("code", group);
+          } else if (order == ReviewQueueOrder.BIGGEST_TOPIC && !group.isEmpty()) {
+            query.setParameter("topic", Long.parseLong(group));
           }
           if (last != null) {
             place(query, order, last);
@@ -62,11 +65,22 @@ final class ReviewQueueRepository {
         });
   }
 
+  private static String within(ReviewQueueOrder order, String group) {
+    return switch (order) {
+      case BIGGEST_CLUSTER -> " and i.reason_code = :code";
+      case BIGGEST_TOPIC ->
+          group.isEmpty()
+              ? " and " + AnswerTopicSql.topicOf("i.conversation_id") + " is null"
+              : " and " + AnswerTopicSql.hasTopic("i.conversation_id");
+      default -> "";
+    };
+  }
+
   private static void place(
       NativeQuery<ReviewItemEntity> query, ReviewQueueOrder order, QueuedAnswer row) {
     query.setParameter("id", row.conversationId());
     switch (order) {
-      case NEWEST, BIGGEST_CLUSTER -> query.setParameter("at", row.dislikedAt());
+      case NEWEST, BIGGEST_CLUSTER, BIGGEST_TOPIC -> query.setParameter("at", row.dislikedAt());
       case MOST_DISLIKED -> query.setParameter("dislikes", row.dislikes());
       case LEAST_SURE -> query.setParameter("sure", row.leastSure());
     }
@@ -88,6 +102,67 @@ final class ReviewQueueRepository {
                         + " group by reasonCode order by count(*) desc, reasonCode",
                     String.class)
                 .getResultList());
+  }
+
+  /** Returns the topics of all waiting answers, most frequent first. */
+  List<Long> topicsByFrequency() {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select topic from (select "
+                        + AnswerTopicSql.topicOf("i.conversation_id")
+                        + " as topic from review_item i where i.waiting = true) w"
+                        + " where topic is not null group by topic order by count(*) desc, topic",
+                    Long.class)
+                .getResultList());
+  }
+
+  /** Returns the topic of an answer. */
+  Optional<Long> topicOf(long conversationId) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select "
+                        + AnswerTopicSql.topicOf("i.conversation_id")
+                        + " from review_item i where i.conversation_id = :id",
+                    Long.class)
+                .setParameter("id", conversationId)
+                .uniqueResultOptional());
+  }
+
+  /** Returns the answers of a topic that wait for this reviewer, newest first. */
+  List<Long> ofTopic(long topic) {
+    return workspace.read(
+        session ->
+            session
+                .createNativeQuery(
+                    "select i.conversation_id from review_item i"
+                        + FREE
+                        + " and "
+                        + AnswerTopicSql.hasTopic("i.conversation_id")
+                        + " order by i.disliked_at desc, i.conversation_id desc",
+                    Long.class)
+                .setParameter("reviewer", reviewer.name())
+                .setParameter("now", clock.instant())
+                .setParameter("window", reviewer.window())
+                .setParameter("topic", topic)
+                .getResultList());
+  }
+
+  /** Returns those of some answers that wait for this reviewer. */
+  List<Long> free(TransactionContext transaction, Collection<Long> conversationIds) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            "select i.conversation_id from review_item i" + FREE + " and i.conversation_id in :ids",
+            Long.class)
+        .setParameter("reviewer", reviewer.name())
+        .setParameter("now", clock.instant())
+        .setParameter("window", reviewer.window())
+        .setParameterList("ids", conversationIds)
+        .getResultList();
   }
 
   /** Returns the number of answers waiting for this reviewer. */

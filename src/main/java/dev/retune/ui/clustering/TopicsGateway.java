@@ -1,6 +1,7 @@
 package dev.retune.ui.clustering;
 
 import dev.retune.clustering.model.MapPoint;
+import dev.retune.clustering.model.TopicDecision;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.common.progress.ProgressMonitor;
 import java.util.List;
@@ -30,6 +31,9 @@ public interface TopicsGateway {
 
   /** Does what is proposed. */
   void accept(long proposal, String who);
+
+  /** Takes back the newest decision. */
+  TopicDecision undo(String who);
 
   /** Rejects a proposal. */
   void dismiss(long proposal, String who);

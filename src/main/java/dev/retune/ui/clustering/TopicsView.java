@@ -39,6 +39,8 @@ public final class TopicsView {
   @FXML private ComboBox<TopicSummary> into;
   @FXML private Button merge;
   @FXML private Button split;
+  @FXML private Button undo;
+  @FXML private Button votes;
   @FXML private ComboBox<MapColors> colors;
   @FXML private StackPane mapPlace;
   @FXML private Label textsTitle;
@@ -88,6 +90,9 @@ public final class TopicsView {
     merge.disableProperty().bind(model.busy().or(into.valueProperty().isNull()));
     split.setOnAction(_ -> model.split());
     split.disableProperty().bind(model.busy());
+    undo.setOnAction(_ -> model.undo());
+    undo.disableProperty().bind(model.busy());
+    votes.setOnAction(_ -> model.votes());
     colors.getItems().setAll(MapColors.values());
     ChoiceLists.named(colors, "", by -> texts.get(by.key()));
     colors.setValue(MapColors.TOPIC);

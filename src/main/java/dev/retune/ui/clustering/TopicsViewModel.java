@@ -4,6 +4,7 @@ import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
+import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
@@ -181,6 +182,26 @@ public final class TopicsViewModel {
   /** Does what is proposed. */
   public void accept(ProposalSummary proposal) {
     change(_ -> run(() -> gateway.accept(proposal.id(), who())));
+  }
+
+  /** Takes back the newest decision. */
+  public void undo() {
+    busy.set(true);
+    latest.runLong(
+        _ -> gateway.undo(who()),
+        undone -> {
+          context
+              .notices()
+              .done(context.texts().get("clustering.undone." + undone.kind(), undone.topic()));
+          refresh();
+        },
+        this::failed);
+  }
+
+  /** Shows the votes of the open topic in Feedback. */
+  public void votes() {
+    open.get()
+        .ifPresent(topic -> context.navigator().votes(VoteFilter.all().withTopic(topic.id())));
   }
 
   /** Rejects a proposal. */

@@ -14,4 +14,11 @@ public final class SheetHost {
       sheet.requestFocus();
     }
   }
+
+  /** Closes a sheet. */
+  public static void hide(Node sheet) {
+    if (sheet.getScene().lookup("#modal") instanceof ModalPane pane) {
+      pane.hide();
+    }
+  }
 }

@@ -47,6 +47,7 @@ public final class DecisionFormView {
   @FXML private Label hint;
   @FXML private Button discard;
   @FXML private Button save;
+  @FXML private Button alike;
 
   /** Creates the view for its view model. */
   @SuppressWarnings("NullAway.Init") // set by the FXML loader
@@ -79,6 +80,7 @@ public final class DecisionFormView {
     toggle(commands, unclear, "do.verdict." + Verdict.UNCLEAR, form.verdict(), Verdict.UNCLEAR);
     commands.bind(copy, "do.copy");
     commands.icon(discard, "do.discard");
+    commands.icon(alike, "do.alike");
     commands.bind(save, "do.save");
     commands
         .get("do.save")

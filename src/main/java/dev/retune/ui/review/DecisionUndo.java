@@ -1,6 +1,6 @@
 package dev.retune.ui.review;
 
-import dev.retune.review.ReviewItem;
+import dev.retune.review.RestoredAnswer;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.review.ReviewViewModel.State;
 import java.util.Optional;
@@ -46,8 +46,8 @@ final class DecisionUndo {
         gateway::undo,
         "ui.review.nothingToUndo",
         found -> {
-          loader.reopen(found);
-          decision.showHint("ui.review.undone");
+          loader.reopen(found.open());
+          decision.showUndone(found.decisions());
         });
   }
 
@@ -56,9 +56,14 @@ final class DecisionUndo {
     run(gateway::redo, "ui.review.nothingToRedo", this::redone);
   }
 
-  private void redone(OpenReviewItem found) {
-    context.notices().done(context.texts().get("ui.review.redone"));
-    if (open.id().equals(OptionalLong.of(found.id()))) {
+  private void redone(Restored found) {
+    context
+        .notices()
+        .done(
+            found.decisions() == 1
+                ? context.texts().get("ui.review.redone")
+                : context.texts().get("ui.review.redoneTogether", found.decisions()));
+    if (open.id().equals(OptionalLong.of(found.open().id()))) {
       decision.discardDraft();
       loader.advance();
     } else {
@@ -66,8 +71,10 @@ final class DecisionUndo {
     }
   }
 
+  private record Restored(OpenReviewItem open, int decisions) {}
+
   private void run(
-      Callable<Optional<ReviewItem>> work, String nothingKey, Consumer<OpenReviewItem> then) {
+      Callable<Optional<RestoredAnswer>> work, String nothingKey, Consumer<Restored> then) {
     State before = open.state().get();
     if (before != State.READY && before != State.EMPTY) {
       return;
@@ -79,7 +86,11 @@ final class DecisionUndo {
     decision.flush();
     open.state().set(State.LOADING);
     queue.run(
-        () -> work.call().map(loader.source()::complete),
+        () ->
+            work.call()
+                .map(
+                    answer ->
+                        new Restored(loader.source().complete(answer.item()), answer.decisions())),
         found -> {
           if (found.isPresent()) {
             changed.run();

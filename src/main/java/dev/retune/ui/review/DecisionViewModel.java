@@ -169,6 +169,14 @@ final class DecisionViewModel implements DecisionSaver.Listener {
     saver.save(id, judgement.get(), override);
   }
 
+  /** Says how many decisions were undone. */
+  void showUndone(int decisions) {
+    hint.set(
+        decisions == 1
+            ? context.texts().get("ui.review.undone")
+            : context.texts().get("ui.review.undoneTogether", decisions));
+  }
+
   @Override
   public void overtaken(String by) {
     overrides = true;

@@ -85,6 +85,7 @@ final class ReviewCommands {
             texts.get("ui.review.keys.go"),
             List.of(
                 command("save", Feather.CHECK, ready, model.decision()::save, KeyCode.ENTER, CTRL),
+                command("alike", Feather.LAYERS, ready, model.alike()::find, KeyCode.L),
                 command("next", Feather.ARROW_RIGHT, ready, model::next, KeyCode.RIGHT),
                 command("previous", Feather.ARROW_LEFT, ready, model::previous, KeyCode.LEFT),
                 command("undo", Feather.CORNER_UP_LEFT, still, model::undo, KeyCode.Z, CTRL),

@@ -2,6 +2,8 @@ package dev.retune.ui.review;
 
 import dev.retune.feedback.model.Document;
 import dev.retune.index.search.SearchHit;
+import dev.retune.review.AlikeAnswers;
+import dev.retune.review.RestoredAnswer;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
 import dev.retune.review.SaveOutcome;
@@ -48,10 +50,16 @@ public interface ReviewGateway {
   SaveOutcome save(long conversationId, Judgement judgement, boolean anyway);
 
   /** Undoes the latest decision and loads its answer. */
-  Optional<ReviewItem> undo();
+  Optional<RestoredAnswer> undo();
 
   /** Redoes the decision undone last and loads its answer. */
-  Optional<ReviewItem> redo();
+  Optional<RestoredAnswer> redo();
+
+  /** Returns the waiting answers of the topic of an answer; empty when it has no topic. */
+  Optional<AlikeAnswers> alike(long conversationId);
+
+  /** Records a judgement for each of some answers, for all or none; returns how many. */
+  int decideAlike(List<Long> conversationIds, Judgement judgement);
 
   /** Returns the review progress. */
   ReviewProgress progress();

@@ -88,6 +88,11 @@ final class ReviewItemLoader {
   /** Restarts from the top of another order. */
   void restart(ReviewQueueOrder order) {
     source.sortBy(order);
+    restart();
+  }
+
+  /** Restarts after several answers were decided at once. */
+  void restart() {
     if (entered) {
       releaseAll();
       history.clear();

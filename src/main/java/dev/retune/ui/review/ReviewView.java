@@ -66,6 +66,7 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     offerOrders();
     agreement.setOnAction(event -> model.progress().compare());
     model.progress().agreement().subscribe(now -> now.ifPresent(this::show));
+    model.alike().choice().subscribe(now -> now.ifPresent(this::show));
     model.progress().progress().subscribe(now -> now.ifPresent(this::count));
     model.state().subscribe(this::showState);
     ScreenVisibilityListener.of(root, this::shown, model::leave);
@@ -118,6 +119,10 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
       itemController.top();
       root.requestFocus();
     }
+  }
+
+  private void show(AlikeChoice choice) {
+    SheetHost.show(root, new AlikeSheet(choice, context.texts(), () -> model.alike().save(choice)));
   }
 
   private void show(ReviewProgressModel.Agreeing now) {

@@ -22,6 +22,7 @@ public final class ReviewViewModel {
   private final ReviewItemLoader loader;
   private final DecisionViewModel decision;
   private final DecisionUndo undo;
+  private final AlikeDecision alike;
   private final ReviewProgressModel progress;
   private final LatestTask passages;
   private final ObjectProperty<ReviewQueueOrder> order =
@@ -39,6 +40,7 @@ public final class ReviewViewModel {
         new ReviewItemLoader(gateway, context, queue, open, this::opening, this::claimLost);
     this.decision = new DecisionViewModel(gateway, context, queue, open, loader, this::changed);
     this.undo = new DecisionUndo(gateway, context, queue, open, loader, decision, this::changed);
+    this.alike = new AlikeDecision(gateway, context, queue, open, loader, decision, this::changed);
     this.progress = new ReviewProgressModel(gateway, context);
     this.passages = new LatestTask(context.runner());
     order.subscribe((was, is) -> reorder(is));
@@ -81,6 +83,11 @@ public final class ReviewViewModel {
   /** The decision about the open answer. */
   DecisionViewModel decision() {
     return decision;
+  }
+
+  /** The answers that can be decided alike. */
+  AlikeDecision alike() {
+    return alike;
   }
 
   ReviewProgressModel progress() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.clustering.model.TopicWeek;
 import dev.retune.common.i18n.Texts;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.report.weekly.IsoWeek;
@@ -47,7 +48,8 @@ class BlockKitRendererFuzz {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        CureSummary.NONE);
+        CureSummary.NONE,
+        TopicWeek.NONE);
   }
 
   @FuzzTest(maxDuration = "5m")

@@ -3,6 +3,9 @@ package dev.retune.report.blockkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.clustering.model.TopicBadge;
+import dev.retune.clustering.model.TopicWeek;
+import dev.retune.clustering.model.TopicWeek.TopicChange;
 import dev.retune.common.i18n.Texts;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.report.weekly.IsoWeek;
@@ -13,6 +16,7 @@ import dev.retune.report.weekly.WeeklyReport.Gate;
 import dev.retune.report.weekly.WeeklyReport.Outcome;
 import dev.retune.report.weekly.WeeklyReport.Reason;
 import dev.retune.report.weekly.WeeklyReport.Switch;
+import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.TimeBucket;
 import java.time.Instant;
@@ -55,6 +59,30 @@ class BlockKitRendererTest {
     return report(1_300, now, before, reasons, complaints, runs, switches);
   }
 
+  private static final TopicWeek TOPICS =
+      new TopicWeek(
+          40,
+          12,
+          List.of(
+              new TopicChange(
+                  3,
+                  "card, <!channel> *lost*",
+                  20,
+                  0.5,
+                  new ConfidenceInterval(0.352, 0.648),
+                  8.25,
+                  0.0004,
+                  TopicBadge.GROWING),
+              new TopicChange(
+                  5,
+                  "refund",
+                  0,
+                  0,
+                  new ConfidenceInterval(0, 0.088),
+                  7,
+                  0.02,
+                  TopicBadge.RESOLVED)));
+
   private static WeeklyReport report(
       long answers,
       DislikeRatio now,
@@ -89,7 +117,8 @@ class BlockKitRendererTest {
         List.of(new TimeBucket(FROM, TO, now.votes() - now.dislikes(), now.dislikes())),
         answers == 0
             ? CureSummary.NONE
-            : new CureSummary(3, 2, List.of("Pay & <@U1> *now*"), 9, 40, 3, 41));
+            : new CureSummary(3, 2, List.of("Pay & <@U1> *now*"), 9, 40, 3, 41),
+        answers == 0 ? TopicWeek.NONE : TOPICS);
   }
 
   private static WeeklyReport full() {
@@ -168,6 +197,20 @@ class BlockKitRendererTest {
   }
 
   @Test
+  void topicsAreSaidWithTheirTest() {
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
+        .contains("card, &lt;!channel&gt; ∗lost∗")
+        .contains(
+            "20, 50% of the week's (95% interval 35% to 65%); more than the 8.2 expected from the four"
+                + " weeks before (p &lt; 0.001)")
+        .contains("none, although 7 were expected from the four weeks before (p = 0.020)")
+        .contains("12 dislikes have_ _no topic yet");
+    assertThat(all(new BlockKitRenderer(new Texts(Locale.KOREAN)).message(full())))
+        .contains("20건, 이번 주의 50%(95% 구간 35%~65%), 지난 4주로 예상한 8.2건보다 많음")
+        .contains("싫어요 12건은 주제를 계산한 뒤에 들어와");
+  }
+
+  @Test
   void pingsNobody() {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
         .contains("&lt;!channel&gt; these ∗figures∗ are old")
@@ -232,7 +275,8 @@ class BlockKitRendererTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            CureSummary.NONE);
+            CureSummary.NONE,
+            TopicWeek.NONE);
     assertThat(all(new BlockKitRenderer(ENGLISH).message(unfinished)))
         .contains("week not over: votes until Nov 8, 2026")
         .contains("No index was live at the end of the week", "no run is scheduled");

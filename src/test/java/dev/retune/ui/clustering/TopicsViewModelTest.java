@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.ProposalKind;
+import dev.retune.clustering.model.TopicDecision;
+import dev.retune.clustering.model.TopicDecision.DecisionKind;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
@@ -96,6 +98,12 @@ class TopicsViewModelTest {
     @Override
     public void accept(long proposal, String who) {
       done.add("accept " + proposal);
+    }
+
+    @Override
+    public TopicDecision undo(String who) {
+      done.add("undo " + who);
+      return new TopicDecision(1, DecisionKind.MERGE, 2, who, Map.of(), List.of());
     }
 
     @Override

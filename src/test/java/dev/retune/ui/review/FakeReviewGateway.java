@@ -5,6 +5,9 @@ import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.ServedDocument;
 import dev.retune.index.search.SearchHit;
+import dev.retune.review.AlikeAnswers;
+import dev.retune.review.AlikeAnswers.AlikeAnswer;
+import dev.retune.review.RestoredAnswer;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
 import dev.retune.review.SaveOutcome;
@@ -174,7 +177,7 @@ final class FakeReviewGateway implements ReviewGateway {
   }
 
   @Override
-  public Optional<ReviewItem> undo() {
+  public Optional<RestoredAnswer> undo() {
     check("undo");
     if (done.isEmpty()) {
       return Optional.empty();
@@ -185,18 +188,35 @@ final class FakeReviewGateway implements ReviewGateway {
     undone.push(Map.entry(id, said));
     drafts.put(id, DecisionDraft.of(said));
     waiting.add(id);
-    return Optional.of(claim(id));
+    return Optional.of(new RestoredAnswer(claim(id), 1));
   }
 
   @Override
-  public Optional<ReviewItem> redo() {
+  public Optional<RestoredAnswer> redo() {
     check("redo");
     if (undone.isEmpty()) {
       return Optional.empty();
     }
     var again = undone.pop();
     decide(again.getKey(), again.getValue());
-    return Optional.of(item(again.getKey()));
+    return Optional.of(new RestoredAnswer(item(again.getKey()), 1));
+  }
+
+  @Override
+  public Optional<AlikeAnswers> alike(long id) {
+    check("alike " + id);
+    return Optional.of(
+        new AlikeAnswers(
+            9,
+            waiting.size(),
+            waiting.stream().map(w -> new AlikeAnswer(w, "Question " + w, "Answer")).toList()));
+  }
+
+  @Override
+  public int decideAlike(List<Long> ids, Judgement judgement) {
+    check("alike " + ids);
+    ids.forEach(id -> decide(id, judgement));
+    return ids.size();
   }
 
   @Override

@@ -42,6 +42,25 @@ class ReviewViewModelTest extends ReviewScreenFixture {
   }
 
   @Test
+  void aTopicIsDecidedAlikeAfterALook() {
+    model.enter();
+    model.alike().find();
+    assertThat(model.decision().hint().get()).isEqualTo(texts.get("ui.review.verdictFirst"));
+    model.decision().choose(Verdict.WRONG);
+    model.decision().form().answer().set("typed");
+    model.alike().find();
+    assertThat(model.decision().hint().get()).startsWith("A corrected answer belongs to one");
+    model.decision().form().answer().set("");
+    model.alike().find();
+    AlikeChoice shown = model.alike().choice().get().orElseThrow();
+    assertThat(shown.alike().ids()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(gateway.decided).isEmpty();
+    model.alike().save(shown);
+    assertThat(gateway.decided).hasSize(5);
+    assertThat(model.state().get()).isEqualTo(ReviewViewModel.State.EMPTY);
+  }
+
+  @Test
   void aReasonCodeMeansWrongUnlessSaidOtherwise() {
     model.enter();
     model.decision().chooseCode(0);
