@@ -35,7 +35,7 @@ public final class VectorCache implements AutoCloseable {
           addVersion(store, version);
         }
       }
-      store.trials().forEach(trial -> addTrial(store, trial, spec));
+      store.trials().forEach(trial -> addTrial(trial, spec));
     } catch (RuntimeException e) {
       IOUtils.closeWhileHandlingException(readers);
       throw e;
@@ -50,7 +50,7 @@ public final class VectorCache implements AutoCloseable {
     }
   }
 
-  private void addTrial(IndexDirectoryStore store, Path folder, IndexSpec spec) {
+  private void addTrial(Path folder, IndexSpec spec) {
     try {
       DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
       boolean wanted = false;
