@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param mine this reviewer's current decision
  * @param claimed whether it is reserved for this reviewer
  * @param decidedBy the reviewer who decided it, if no other opinion is required
+ * @param flaggedBy the reviewer who wants a second opinion about it
  */
 public record ReviewItem(
     Optional<QueuedAnswer> waiting,
@@ -30,7 +31,8 @@ public record ReviewItem(
     Optional<DecisionDraft> draft,
     Optional<Decision> mine,
     boolean claimed,
-    Optional<String> decidedBy) {
+    Optional<String> decidedBy,
+    Optional<String> flaggedBy) {
 
   /** The first of its documents that is stored. */
   public Optional<Document> document() {

@@ -1,33 +1,41 @@
 package dev.retune.review;
 
 import dev.retune.feedback.model.Conversation;
+import dev.retune.feedback.query.QuestionRepository;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.persistence.RetryingTransactions;
+import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
+import dev.retune.persistence.audit.AuditEntry;
+import dev.retune.persistence.audit.AuditLog;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.Decision;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.DecisionDraftRepository;
 import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.Judgement;
+import dev.retune.review.decision.ReviewFlagRepository;
 import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.review.decision.Reviewer;
 import dev.retune.review.decision.SecondOpinionPolicy;
 import dev.retune.review.journal.ReviewJournalEntity;
 import dev.retune.review.journal.ReviewJournalRepository;
 import dev.retune.review.queue.ClaimRepository;
+import dev.retune.review.queue.QueueEntry;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueue;
 import dev.retune.review.queue.ReviewQueueOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +55,8 @@ public final class ReviewService {
   private final ReviewItemRepository items = new ReviewItemRepository();
   private final SecondOpinionPolicy second;
   private final AlikeReview alike;
+  private final ReviewFlagRepository flags = new ReviewFlagRepository();
+  private final QuestionRepository questions;
 
   /**
    * Works on one workspace.
@@ -62,6 +72,7 @@ public final class ReviewService {
     this.claims = new ClaimRepository(workspace, clock, reviewer);
     this.drafts = new DecisionDraftRepository(workspace, clock);
     this.decisions = new DecisionRepository(workspace, clock);
+    this.questions = new QuestionRepository(workspace);
     this.second = new SecondOpinionPolicy(workspace, clock);
     this.alike = new AlikeReview(workspace, reviewer, queue, decisions, drafts, claims);
   }
@@ -161,7 +172,8 @@ public final class ReviewService {
             .filter(d -> d.reviewer().equals(reviewer.name()) && d.undoneAt().isEmpty())
             .reduce((older, newer) -> newer),
         claimed,
-        other(transaction, id));
+        other(transaction, id),
+        flags.find(transaction, id).map(ReviewFlagRepository.Flag::by));
   }
 
   /**
@@ -313,6 +325,66 @@ public final class ReviewService {
             reviewer.name(),
             alone.judgement(),
             ReviewJournalEntity.Action.REDO));
+  }
+
+  /** Returns the first answers of the queue, without claiming them. */
+  public List<QueueEntry> list(ReviewQueueOrder order, int limit) {
+    List<QueuedAnswer> rows = queue.list(order, limit);
+    List<Long> ids = rows.stream().map(QueuedAnswer::conversationId).toList();
+    Map<Long, String> asked = questions.of(ids);
+    Map<Long, ReviewFlagRepository.Flag> flagged =
+        workspace.reading(transaction -> flags.of(transaction, ids));
+    return rows.stream()
+        .map(
+            row ->
+                new QueueEntry(
+                    row,
+                    asked.getOrDefault(row.conversationId(), ""),
+                    Optional.ofNullable(flagged.get(row.conversationId()))
+                        .map(ReviewFlagRepository.Flag::by)))
+        .toList();
+  }
+
+  /** Asks for a second opinion about an answer, or no longer. */
+  public void flag(long conversationId, boolean wanted) {
+    RetryingTransactions.retrying(
+        () ->
+            workspace.transaction(
+                transaction -> {
+                  decisions.lock(transaction, conversationId);
+                  if (wanted) {
+                    flags.add(
+                        transaction,
+                        new ReviewFlagRepository.Flag(
+                            conversationId, reviewer.name(), SqlTime.now(clock)));
+                  } else {
+                    flags.remove(transaction, conversationId);
+                  }
+                  decisions.placeAgain(transaction, conversationId);
+                  AuditLog.add(
+                      transaction,
+                      new AuditEntry(
+                          SqlTime.now(clock),
+                          reviewer.name(),
+                          "second opinion",
+                          "conversation " + conversationId,
+                          "",
+                          wanted ? "wanted" : "not wanted"));
+                  return conversationId;
+                }));
+  }
+
+  /** Returns everything that happened to an answer, as this reviewer may see it. */
+  public List<ReviewEvent> history(long conversationId) {
+    return new ReviewHistory(workspace, reviewer.name()).of(conversationId);
+  }
+
+  /** Returns what this reviewer did in the last days, today included. */
+  public ReviewerStatistics statistics(int days) {
+    LocalDate today = clock.instant().atZone(zone).toLocalDate();
+    LocalDate first = today.minusDays(days - 1L);
+    return ReviewerStatistics.of(
+        decisions.since(reviewer.name(), first.atStartOfDay(zone).toInstant()), first, today, zone);
   }
 
   /** Returns the progress of the reviewers. */

@@ -34,6 +34,7 @@ class TableOwnershipTest {
           Map.entry("sync_watermark", "feedback"),
           Map.entry("workspace_mark", "feedback"),
           Map.entry("review_policy", "review"),
+          Map.entry("review_flag", "review"),
           Map.entry("written_decision", "review"),
           Map.entry("topic", "clustering"),
           Map.entry("topic_text", "clustering"),

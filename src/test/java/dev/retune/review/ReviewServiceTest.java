@@ -361,4 +361,24 @@ class ReviewServiceTest {
                       new ReviewProgress.Count("lee", 1, 1))));
     }
   }
+
+  @Test
+  void aFlagKeepsTheAnswerForAnotherReviewer() {
+    try (ReviewFixture fixture = new ReviewFixture(TestDatabases.H2)) {
+      fixture.asked(1).dislike(1);
+      ReviewService ann = fixture.reviewer("ann");
+      ReviewService ben = fixture.reviewer("ben");
+      long id = ann.list(ReviewQueueOrder.NEWEST, 10).getFirst().answer().conversationId();
+      ann.save(id, ReviewFixture.WRONG, false);
+      assertThat(ben.list(ReviewQueueOrder.NEWEST, 10)).isEmpty();
+      ann.flag(id, true);
+      assertThat(ben.list(ReviewQueueOrder.NEWEST, 10).getFirst().flaggedBy()).contains("ann");
+      // an independent opinion does not see the first one
+      assertThat(ben.history(id)).noneMatch(e -> e.kind() == ReviewEvent.Kind.DECIDED);
+      assertThat(ann.history(id)).anyMatch(e -> e.kind() == ReviewEvent.Kind.DECIDED);
+      ben.save(id, ReviewFixture.WRONG, false);
+      assertThat(ben.history(id)).filteredOn(e -> e.kind() == ReviewEvent.Kind.DECIDED).hasSize(2);
+      assertThat(ann.statistics(14).days().getLast().decisions()).isEqualTo(1);
+    }
+  }
 }

@@ -8,13 +8,16 @@ import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
 import dev.retune.review.AlikeAnswers;
 import dev.retune.review.RestoredAnswer;
+import dev.retune.review.ReviewEvent;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
 import dev.retune.review.ReviewService;
+import dev.retune.review.ReviewerStatistics;
 import dev.retune.review.SaveOutcome;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Judgement;
+import dev.retune.review.queue.QueueEntry;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.ui.review.ReviewGateway;
@@ -104,6 +107,26 @@ record ReviewGatewayAdapter(
   @Override
   public int decideAlike(List<Long> conversationIds, Judgement judgement) {
     return review().alike().decide(conversationIds, judgement).size();
+  }
+
+  @Override
+  public List<QueueEntry> queue(ReviewQueueOrder order, int limit) {
+    return review().list(order, limit);
+  }
+
+  @Override
+  public void flag(long conversationId, boolean wanted) {
+    review().flag(conversationId, wanted);
+  }
+
+  @Override
+  public List<ReviewEvent> history(long conversationId) {
+    return review().history(conversationId);
+  }
+
+  @Override
+  public ReviewerStatistics statistics(int days) {
+    return review().statistics(days);
   }
 
   @Override

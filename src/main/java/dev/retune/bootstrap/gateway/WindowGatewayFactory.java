@@ -75,6 +75,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         settings.window(),
         modules.person(),
         settings.shortcuts(),
+        settings.desktop(),
         core.notices()::to);
   }
 

@@ -1,12 +1,16 @@
 package dev.retune.feedback.query;
 
+import dev.retune.persistence.IdParts;
 import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.Workspace;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What users asked, whether or not anybody voted. */
 public final class QuestionRepository {
@@ -46,6 +50,26 @@ public final class QuestionRepository {
           return found;
         });
   }
+
+  /** The questions of some conversations. */
+  public Map<Long, String> of(Collection<Long> conversations) {
+    Map<Long, String> found = new HashMap<>();
+    for (List<Long> part : IdParts.of(conversations)) {
+      workspace
+          .read(
+              session ->
+                  session
+                      .createNativeQuery(
+                          "select id, user_message from conversation_log where id in (:ids)",
+                          Asked.class)
+                      .setParameterList("ids", part)
+                      .getResultList())
+          .forEach(asked -> found.put(asked.id(), asked.question()));
+    }
+    return found;
+  }
+
+  private record Asked(long id, String question) {}
 
   /** The newest questions in a time window, up to a limit. */
   public List<String> between(Instant from, Instant to, int limit) {

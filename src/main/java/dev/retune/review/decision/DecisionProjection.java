@@ -20,6 +20,7 @@ final class DecisionProjection {
   private final ReviewItemRepository items = new ReviewItemRepository();
   private final ReplacedCodeRepository replacedCodes = new ReplacedCodeRepository();
   private final SecondOpinionRepository second = new SecondOpinionRepository();
+  private final ReviewFlagRepository flags = new ReviewFlagRepository();
   private final ReasonCodeStore codes;
 
   DecisionProjection(Workspace workspace) {
@@ -39,11 +40,12 @@ final class DecisionProjection {
             .orElse(null));
   }
 
-  private void updateQueue(
-      TransactionContext transaction, long conversationId, List<String> reviewers) {
+  /** Places an answer in the queue, or takes it out. */
+  void updateQueue(TransactionContext transaction, long conversationId, List<String> reviewers) {
     boolean again =
         reviewers.size() == 1
-            && SecondOpinionPolicy.wanted(conversationId, second.share(transaction));
+            && (flags.find(transaction, conversationId).isPresent()
+                || SecondOpinionPolicy.wanted(conversationId, second.share(transaction)));
     items.place(
         transaction,
         conversationId,

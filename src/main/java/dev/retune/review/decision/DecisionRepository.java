@@ -219,6 +219,31 @@ public final class DecisionRepository {
                 .getResultList());
   }
 
+  /** Places an answer in the queue anew, after something else than a decision has changed. */
+  public void placeAgain(TransactionContext transaction, long conversationId) {
+    projection.updateQueue(
+        transaction,
+        conversationId,
+        reviewers(transaction, conversationId).stream().distinct().toList());
+  }
+
+  /** When a decision was made, and what it says. */
+  public record Timed(Instant at, Verdict verdict) {}
+
+  /** Returns a reviewer's valid decisions since an instant, oldest first. */
+  public List<Timed> since(String reviewer, Instant from) {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select decidedAt, verdict from DecisionEntity where reviewer = :r"
+                        + " and undoneAt is null and decidedAt >= :from order by decidedAt, id",
+                    Timed.class)
+                .setParameter("r", reviewer)
+                .setParameter("from", from)
+                .getResultList());
+  }
+
   /** Returns all decisions on a conversation, oldest first, including undone ones. */
   public List<Decision> of(long conversationId) {
     return workspace.reading(transaction -> of(transaction, conversationId));

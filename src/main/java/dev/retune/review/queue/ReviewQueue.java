@@ -52,6 +52,20 @@ public final class ReviewQueue {
     return find(order, last, held);
   }
 
+  /** Returns the first answers in order, up to a limit. */
+  public List<QueuedAnswer> list(ReviewQueueOrder order, int limit) {
+    if (order != ReviewQueueOrder.BIGGEST_CLUSTER) {
+      return items.page(order, null, "", limit);
+    }
+    List<QueuedAnswer> found = new ArrayList<>();
+    for (String code : ranked()) {
+      if (found.size() < limit) {
+        found.addAll(items.page(order, null, code, limit - found.size()));
+      }
+    }
+    return found;
+  }
+
   private List<QueuedAnswer> find(
       ReviewQueueOrder order, @Nullable QueuedAnswer last, Collection<Long> held) {
     return switch (order) {

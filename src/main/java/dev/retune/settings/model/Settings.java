@@ -46,6 +46,7 @@ import java.util.Optional;
  * @param prompting the endpoint of language models, and the limits of prompt runs
  * @param shortcuts keys by command id, where they differ from the defaults; an empty text removes
  *     the key
+ * @param desktop what is set for the window
  */
 public record Settings(
     Optional<String> zone,
@@ -67,7 +68,8 @@ public record Settings(
     int keepVersions,
     String weekly,
     PromptingSettings prompting,
-    Map<String, String> shortcuts) {
+    Map<String, String> shortcuts,
+    DesktopSettings desktop) {
 
   static final String WEEKLY = "weekly mon 09:00";
 
@@ -110,7 +112,8 @@ public record Settings(
         5,
         WEEKLY,
         PromptingSettings.standard(),
-        Map.of());
+        Map.of(),
+        DesktopSettings.standard());
   }
 
   /**

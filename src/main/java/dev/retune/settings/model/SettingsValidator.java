@@ -31,6 +31,7 @@ public final class SettingsValidator {
   static final List<String> THEMES = List.of("light", "dark");
 
   private static final int LONGEST = 200;
+  private static final int LARGEST_GOAL = 10_000;
   private static final String CHANNEL = "[CGD][A-Z0-9]{5,}|[#@]?[^\\s#@]{1,80}";
 
   private SettingsValidator() {}
@@ -63,7 +64,32 @@ public final class SettingsValidator {
         .ifPresent(model -> at("prompting.judgeModel", () -> requireText(model)));
     at("mapping", s.mapping()::checkFields);
     sources(s.sources());
+    desktop(s.desktop());
     s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> requireText(command)));
+  }
+
+  private static void desktop(DesktopSettings d) {
+    between("desktop.textSize", d.textSize(), DesktopSettings.SMALLEST, DesktopSettings.LARGEST);
+    between("desktop.reviewGoal", d.reviewGoal(), 1, LARGEST_GOAL);
+    d.updateAddress().ifPresent(url -> at("desktop.updateAddress", () -> webAddress(url)));
+    names("desktop.templates", d.templates().stream().map(TextTemplate::name).toList());
+    names("desktop.views", d.views().stream().map(SavedView::name).toList());
+  }
+
+  private static void between(String path, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw value(path, new InvalidInputException("settings.between", least, most));
+    }
+  }
+
+  private static void names(String path, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      at(path, () -> requireText(name));
+      if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+        throw value(path, new InvalidInputException("settings.nameTaken", name));
+      }
+    }
   }
 
   private static void sources(List<SourceConfig> sources) {

@@ -20,6 +20,7 @@ import java.time.ZoneId;
  * @param zone the time zone that bounds days
  * @param person the user's name for the audit log
  * @param navigator opens other screens
+ * @param preferences what is set for the window
  */
 public record ScreenContext(
     Texts texts,
@@ -31,9 +32,10 @@ public record ScreenContext(
     Clock clock,
     ZoneId zone,
     String person,
-    Navigator navigator) {
+    Navigator navigator,
+    DesktopPreferences preferences) {
 
-  /** Creates a context without navigation. */
+  /** Creates a context without navigation, whose preferences are not saved. */
   public ScreenContext(
       Texts texts,
       ValueFormatter formatter,
@@ -54,7 +56,8 @@ public record ScreenContext(
         clock,
         zone,
         person,
-        Navigator.none());
+        Navigator.none(),
+        DesktopPreferences.unsaved());
   }
 
   /** Returns a copy with its own visibility, for a screen that can be hidden. */
@@ -69,6 +72,7 @@ public record ScreenContext(
         clock,
         zone,
         person,
-        navigator);
+        navigator,
+        preferences);
   }
 }

@@ -3,18 +3,22 @@ package dev.retune.ui.review;
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.search.SearchHit;
 import dev.retune.review.decision.Verdict;
+import dev.retune.settings.model.TextTemplate;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.review.panel.TemplateMenu;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionFormView {
   private final DecisionViewModel model;
   private final Texts texts;
+  private final DesktopPreferences preferences;
 
   @FXML private ToggleButton wrong;
   @FXML private ToggleButton fine;
@@ -38,6 +43,8 @@ public final class DecisionFormView {
   @FXML private SearchableComboBox<String> moreCodes;
   @FXML private TextArea answer;
   @FXML private Button copy;
+  @FXML private MenuButton answerTemplates;
+  @FXML private MenuButton noteTemplates;
   @FXML private HBox chosen;
   @FXML private Label chosenName;
   @FXML private Button unchoose;
@@ -54,6 +61,7 @@ public final class DecisionFormView {
   public DecisionFormView(ReviewViewModel model, ScreenContext context) {
     this.model = model.decision();
     this.texts = context.texts();
+    this.preferences = context.preferences();
   }
 
   @FXML
@@ -69,6 +77,8 @@ public final class DecisionFormView {
     search.textProperty().bindBidirectional(model.search().text());
     search.setOnAction(event -> model.search().hits().stream().findFirst().ifPresent(this::pick));
     new DocumentHitList(model.search(), texts, hits, this::pick);
+    new TemplateMenu(preferences, texts, answerTemplates, answer, TextTemplate.Place.ANSWER);
+    new TemplateMenu(preferences, texts, noteTemplates, note, TextTemplate.Place.NOTE);
     model.hint().subscribe(text -> LabelStyles.setOptionalText(hint, text));
   }
 

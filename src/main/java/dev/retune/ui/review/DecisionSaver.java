@@ -6,6 +6,7 @@ import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Judgement;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.review.ReviewViewModel.State;
+import dev.retune.ui.task.SerialTaskQueue;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package dev.retune.ui.review;
 import dev.retune.review.RestoredAnswer;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.review.ReviewViewModel.State;
+import dev.retune.ui.task.SerialTaskQueue;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;

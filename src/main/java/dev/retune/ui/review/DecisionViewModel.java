@@ -6,6 +6,7 @@ import dev.retune.review.decision.Verdict;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.review.ReviewViewModel.State;
+import dev.retune.ui.task.SerialTaskQueue;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -2,6 +2,7 @@ package dev.retune.ui.review;
 
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.ui.task.RunningTask;
+import dev.retune.ui.task.SerialTaskQueue;
 import dev.retune.ui.task.TaskRunner;
 import java.time.Duration;
 import java.util.OptionalLong;

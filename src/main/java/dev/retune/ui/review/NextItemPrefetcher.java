@@ -1,5 +1,6 @@
 package dev.retune.ui.review;
 
+import dev.retune.ui.task.SerialTaskQueue;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;

@@ -51,6 +51,9 @@ final class ReviewCommands {
     /** Focuses the note. */
     void toNote();
 
+    /** Focuses the list of the queue, or hides it. */
+    void toQueue();
+
     /** Scrolls the text by pages. */
     void scroll(double pages);
 
@@ -91,6 +94,14 @@ final class ReviewCommands {
                 command("undo", Feather.CORNER_UP_LEFT, still, model::undo, KeyCode.Z, CTRL),
                 command(
                     "redo", Feather.CORNER_UP_RIGHT, still, model::redo, KeyCode.Z, CTRL, SHIFT),
+                command("queue", Feather.LIST, always, hands::toQueue, KeyCode.Q),
+                command(
+                    "statistics",
+                    Feather.BAR_CHART_2,
+                    always,
+                    model.progress()::readStatistics,
+                    KeyCode.P),
+                command("timer", Feather.CLOCK, always, model.timer()::toggle, KeyCode.T),
                 command("down", Feather.CHEVRON_DOWN, ready, () -> hands.scroll(0.8), KeyCode.DOWN),
                 command("up", Feather.CHEVRON_UP, ready, () -> hands.scroll(-0.8), KeyCode.UP),
                 command("keys", Feather.HELP_CIRCLE, always, hands::sheet, KeyCode.SLASH, SHIFT))),
@@ -104,6 +115,16 @@ final class ReviewCommands {
                 command("copy", Feather.COPY, ready, model.decision()::startFromAnswer, KeyCode.C),
                 command("document", Feather.SEARCH, ready, hands::toDocument, KeyCode.D),
                 command("note", Feather.FILE_TEXT, ready, hands::toNote, KeyCode.N),
+                command("flag", Feather.FLAG, ready, model::toggleFlag, KeyCode.O),
+                command("history", Feather.CLOCK, ready, model::readHistory, KeyCode.H),
+                command(
+                    "together",
+                    Feather.LAYERS,
+                    ready,
+                    model::judgeTogether,
+                    KeyCode.ENTER,
+                    CTRL,
+                    SHIFT),
                 command(
                     "discard",
                     Feather.TRASH_2,

@@ -4,12 +4,15 @@ import dev.retune.feedback.model.Document;
 import dev.retune.index.search.SearchHit;
 import dev.retune.review.AlikeAnswers;
 import dev.retune.review.RestoredAnswer;
+import dev.retune.review.ReviewEvent;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
+import dev.retune.review.ReviewerStatistics;
 import dev.retune.review.SaveOutcome;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Judgement;
+import dev.retune.review.queue.QueueEntry;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
 import java.util.Collection;
@@ -60,6 +63,18 @@ public interface ReviewGateway {
 
   /** Records a judgement for each of some answers, for all or none; returns how many. */
   int decideAlike(List<Long> conversationIds, Judgement judgement);
+
+  /** Returns the first answers of the queue, without claiming them. */
+  List<QueueEntry> queue(ReviewQueueOrder order, int limit);
+
+  /** Asks for a second opinion about an answer, or no longer. */
+  void flag(long conversationId, boolean wanted);
+
+  /** Returns everything that happened to an answer, oldest first. */
+  List<ReviewEvent> history(long conversationId);
+
+  /** Returns what this reviewer did in the last days. */
+  ReviewerStatistics statistics(int days);
 
   /** Returns the review progress. */
   ReviewProgress progress();

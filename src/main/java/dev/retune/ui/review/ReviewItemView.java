@@ -5,14 +5,18 @@ import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.Vote;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.ReviewItem;
+import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.DocumentNames;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.review.panel.ExpandableText;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -33,6 +37,10 @@ public final class ReviewItemView {
   @FXML private ScrollPane scroll;
   @FXML private Label when;
   @FXML private Label dislikes;
+  @FXML private Label timer;
+  @FXML private Label flag;
+  @FXML private Button flagging;
+  @FXML private Button history;
   @FXML private VBox content;
 
   private final VBox passage = new VBox(6);
@@ -47,8 +55,23 @@ public final class ReviewItemView {
 
   @FXML
   void initialize() {
+    model.timer().text().subscribe(text -> LabelStyles.setOptionalText(timer, text));
+    model
+        .flag()
+        .subscribe(
+            by ->
+                LabelStyles.setOptionalText(
+                    flag,
+                    by.map(who -> texts.get("ui.review.flaggedBy", DisplayText.line(who)))
+                        .orElse("")));
     model.open().subscribe(now -> now.ifPresent(this::show));
     model.passage().subscribe(found -> highlight(found.orElse(null)));
+  }
+
+  /** Binds the buttons to their commands. */
+  void bind(CommandRegistry commands) {
+    commands.icon(flagging, "do.flag");
+    commands.icon(history, "do.history");
   }
 
   private void show(OpenReviewItem openItem) {

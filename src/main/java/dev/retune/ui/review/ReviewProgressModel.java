@@ -1,6 +1,7 @@
 package dev.retune.ui.review;
 
 import dev.retune.review.ReviewProgress;
+import dev.retune.review.ReviewerStatistics;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
@@ -10,12 +11,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Review progress and agreement. */
 public final class ReviewProgressModel {
+  private static final int DAYS = 14;
+
   private final ReviewGateway gateway;
   private final ScreenContext context;
   private final LatestTask latest;
   private final ReadOnlyObjectWrapper<Optional<ReviewProgress>> progress =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Agreeing>> agreeing =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  private final ReadOnlyObjectWrapper<Optional<ReviewerStatistics>> statistics =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   ReviewProgressModel(ReviewGateway gateway, ScreenContext context) {
@@ -38,6 +44,21 @@ public final class ReviewProgressModel {
 
   void refresh() {
     latest.run(gateway::progress, now -> progress.set(Optional.of(now)), context.notices()::failed);
+  }
+
+  /** What this reviewer did, when it was asked for last. */
+  ReadOnlyObjectProperty<Optional<ReviewerStatistics>> statistics() {
+    return statistics.getReadOnlyProperty();
+  }
+
+  /** Loads what this reviewer did. */
+  void readStatistics() {
+    context
+        .runner()
+        .run(
+            () -> gateway.statistics(DAYS),
+            now -> statistics.set(Optional.of(now)),
+            context.notices()::failed);
   }
 
   /** Loads the agreement. */

@@ -1,6 +1,9 @@
 package dev.retune.ui.review;
 
+import atlantafx.base.controls.RingProgressIndicator;
+import dev.retune.review.ReviewEvent;
 import dev.retune.review.ReviewProgress;
+import dev.retune.review.ReviewerStatistics;
 import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.command.ScreenKeyHandler;
@@ -12,21 +15,27 @@ import dev.retune.ui.dialog.SheetHost;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import dev.retune.ui.review.ReviewViewModel.State;
+import dev.retune.ui.review.panel.AgreementSheet;
+import dev.retune.ui.review.panel.ReviewHistorySheet;
+import dev.retune.ui.review.panel.ReviewerStatisticsSheet;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The queue, the answer and the form; everything works by keyboard. */
 public final class ReviewView implements ReviewCommands.ReviewActions {
+  // below this width the list would take the room of the answer
+  private static final double WITH_QUEUE = 1120;
+
   private final ReviewViewModel model;
   private final ScreenContext context;
 
@@ -38,13 +47,17 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
   @FXML private Button undo;
   @FXML private Button redo;
   @FXML private Button agreement;
+  @FXML private Button statistics;
+  @FXML private RingProgressIndicator ring;
+  @FXML private HBox work;
   @FXML private Button keys;
-  @FXML private Node work;
   @FXML private VBox empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
   @FXML private ReviewItemView itemController;
   @FXML private DecisionFormView formController;
+
+  private ReviewQueuePane queue;
 
   /** Creates the view for its view model. */
   @SuppressWarnings("NullAway.Init") // set by the FXML loader
@@ -61,13 +74,26 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     commands.icon(redo, "do.redo");
     commands.icon(keys, "do.keys");
     formController.bind(commands);
+    itemController.bind(commands);
     ScreenKeyHandler.on(root, all);
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     offerOrders();
+    commands.bind(statistics, "do.statistics");
+    statistics.setGraphic(ring);
+    statistics.setText("");
+    queue = new ReviewQueuePane(model, context);
+    work.getChildren().addFirst(queue);
+    var roomy = root.widthProperty().greaterThanOrEqualTo(WITH_QUEUE);
+    queue.visibleProperty().bind(model.queue().visible().and(roomy));
+    queue.managedProperty().bind(queue.visibleProperty());
+    model.history().subscribe(now -> now.ifPresent(this::showHistory));
+    model.progress().statistics().subscribe(now -> now.ifPresent(this::showStatistics));
+    context.preferences().settings().subscribe((was, is) -> count());
     agreement.setOnAction(event -> model.progress().compare());
     model.progress().agreement().subscribe(now -> now.ifPresent(this::show));
     model.alike().choice().subscribe(now -> now.ifPresent(this::show));
-    model.progress().progress().subscribe(now -> now.ifPresent(this::count));
+    model.progress().progress().subscribe((was, is) -> count());
+    count();
     model.state().subscribe(this::showState);
     ScreenVisibilityListener.of(root, this::shown, model::leave);
   }
@@ -95,9 +121,15 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     order.valueProperty().bindBidirectional(model.order());
   }
 
+  private void count() {
+    model.progress().progress().get().ifPresent(this::count);
+  }
+
   private void count(ReviewProgress now) {
+    int goal = context.preferences().settings().get().reviewGoal();
+    ring.setProgress(Math.min(1, (double) now.today() / goal));
     remaining.setText(context.texts().get("ui.review.remaining", now.remaining()));
-    today.setText(context.texts().get("ui.review.today", now.today()));
+    today.setText(context.texts().get("ui.review.today", now.today(), goal));
     decided.setText(context.texts().get("ui.review.total", now.decided()));
     Tooltips.on(
         decided,
@@ -128,7 +160,38 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
   private void show(ReviewProgressModel.Agreeing now) {
     SheetHost.show(
         root,
-        new AgreementSheet(now, context.texts(), context.formatter(), model.progress()::share));
+        new AgreementSheet(
+            now.agreement(),
+            now.share(),
+            context.texts(),
+            context.formatter(),
+            model.progress()::share));
+  }
+
+  private void showHistory(List<ReviewEvent> events) {
+    SheetHost.show(root, new ReviewHistorySheet(events, context.texts(), context.formatter()));
+  }
+
+  private void showStatistics(ReviewerStatistics now) {
+    SheetHost.show(
+        root,
+        new ReviewerStatisticsSheet(
+            now,
+            context.preferences().settings().get().reviewGoal(),
+            context.texts(),
+            context.formatter(),
+            goal -> context.preferences().change(was -> was.withReviewGoal(goal))));
+  }
+
+  @Override
+  public void toQueue() {
+    boolean inside = queue.isVisible() && queue.isFocusWithin();
+    model.queue().visible().set(!inside);
+    if (inside) {
+      root.requestFocus();
+    } else {
+      queue.toList();
+    }
   }
 
   @Override

@@ -1,11 +1,17 @@
 package dev.retune.ui.review;
 
 import dev.retune.index.search.SearchHit;
+import dev.retune.review.ReviewEvent;
 import dev.retune.review.ReviewItem;
+import dev.retune.review.decision.Judgement;
 import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.review.panel.ReviewTimer;
+import dev.retune.ui.task.SerialTaskQueue;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -24,10 +30,16 @@ public final class ReviewViewModel {
   private final DecisionUndo undo;
   private final AlikeDecision alike;
   private final ReviewProgressModel progress;
+  private final ReviewQueueModel queueList;
+  private final ReviewTimer timer;
   private final LatestTask passages;
   private final ObjectProperty<ReviewQueueOrder> order =
       new SimpleObjectProperty<>(ReviewQueueOrder.NEWEST);
   private final ReadOnlyObjectWrapper<Optional<String>> passage =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> flag =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<List<ReviewEvent>>> history =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private boolean changed;
 
@@ -42,6 +54,8 @@ public final class ReviewViewModel {
     this.undo = new DecisionUndo(gateway, context, queue, open, loader, decision, this::changed);
     this.alike = new AlikeDecision(gateway, context, queue, open, loader, decision, this::changed);
     this.progress = new ReviewProgressModel(gateway, context);
+    this.queueList = new ReviewQueueModel(gateway, context);
+    this.timer = new ReviewTimer(context);
     this.passages = new LatestTask(context.runner());
     order.subscribe((was, is) -> reorder(is));
     context.timeWindow().changes().subscribe((was, is) -> refresh());
@@ -94,6 +108,79 @@ public final class ReviewViewModel {
     return progress;
   }
 
+  /** The list of the queue. */
+  ReviewQueueModel queue() {
+    return queueList;
+  }
+
+  ReviewTimer timer() {
+    return timer;
+  }
+
+  /** Who flagged the open answer for a second opinion; empty if nobody did. */
+  ReadOnlyObjectProperty<Optional<String>> flag() {
+    return flag.getReadOnlyProperty();
+  }
+
+  /** What happened to the open answer, when it was asked for last. */
+  ReadOnlyObjectProperty<Optional<List<ReviewEvent>>> history() {
+    return history.getReadOnlyProperty();
+  }
+
+  /** Asks for a second opinion about the open answer, or no longer. */
+  void toggleFlag() {
+    OptionalLong id = open.id();
+    if (!open.is(State.READY) || id.isEmpty()) {
+      return;
+    }
+    boolean wanted = flag.get().isEmpty();
+    flag.set(wanted ? Optional.of(context.person()) : Optional.empty());
+    context
+        .runner()
+        .run(
+            () -> {
+              gateway.flag(id.getAsLong(), wanted);
+              return wanted;
+            },
+            done -> {
+              decision.showHint(wanted ? "ui.review.flagged" : "ui.review.unflagged");
+              queueList.refresh(order.get());
+            },
+            context.notices()::failed);
+  }
+
+  /** Reads what happened to the open answer. */
+  void readHistory() {
+    open.id()
+        .ifPresent(
+            id ->
+                context
+                    .runner()
+                    .run(
+                        () -> gateway.history(id),
+                        now -> history.set(Optional.of(now)),
+                        context.notices()::failed));
+  }
+
+  /** Gives all selected answers the verdict, reason and note of the form. */
+  void judgeTogether() {
+    Optional<Judgement> judgement = decision.form().draft().judgement();
+    if (judgement.isEmpty()) {
+      decision.showHint("ui.review.verdictFirst");
+      return;
+    }
+    List<Long> ids = queueList.selected().get();
+    queueList.judge(
+        judgement.get(),
+        () -> {
+          changed();
+          if (open.id().isPresent() && ids.contains(open.id().getAsLong())) {
+            decision.discardDraft();
+            loader.advance();
+          }
+        });
+  }
+
   /** Called when the screen is shown; claims an answer. */
   void enter() {
     if (!loader.entered()) {
@@ -113,6 +200,7 @@ public final class ReviewViewModel {
     if (loader.entered()) {
       decision.flush();
       loader.leave();
+      timer.stop();
       if (changed) {
         changed = false;
         context.timeWindow().changed();
@@ -130,6 +218,7 @@ public final class ReviewViewModel {
   }
 
   private void readFigures() {
+    queueList.refresh(order.get());
     progress.refresh();
     decision.refresh();
   }
@@ -137,10 +226,15 @@ public final class ReviewViewModel {
   private void reorder(ReviewQueueOrder wanted) {
     decision.flush();
     loader.restart(wanted);
+    if (loader.entered()) {
+      queueList.refresh(wanted);
+    }
   }
 
   private void opening(OpenReviewItem now) {
     decision.show(now);
+    timer.start();
+    flag.set(now.item().flaggedBy());
     passage.set(Optional.empty());
     passages.run(() -> passage(now.item()), passage::set, context.notices()::failed);
   }
@@ -162,6 +256,7 @@ public final class ReviewViewModel {
   private void changed() {
     changed = true;
     progress.refresh();
+    queueList.refresh(order.get());
   }
 
   /** Skips the answer. */

@@ -128,6 +128,11 @@ public final class ConsoleWindow implements WindowActions {
     saveSetting("theme", other.name().toLowerCase(Locale.ROOT), () -> mainWindow.theme(other));
   }
 
+  @Override
+  public void textSize(ObservableValue<Integer> size) {
+    theme.followTextSize(size);
+  }
+
   private void saveSetting(String setting, String value, Runnable then) {
     settingWriter.save(
         services.settings(), setting, value, then, e -> mainWindow.model().notices().failed(e));

@@ -2,10 +2,12 @@ package dev.retune.ui.shell;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.export.ExportFormat;
+import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.KeyBindings;
 import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
+import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.settings.SettingsSection;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -44,7 +47,8 @@ final class GlobalCommands {
       TimeWindowModel timeWindow,
       WindowActions actions,
       OverlayHost overlays,
-      ShellContent content) {
+      ShellContent content,
+      DesktopPreferences preferences) {
     ObservableBooleanValue idle = model.dataImport().busy().not();
     List<UiCommand> commands = new ArrayList<>();
     for (ScreenId screen : ScreenId.values()) {
@@ -85,6 +89,9 @@ final class GlobalCommands {
         List.of(
             command("palette", Feather.SEARCH, ctrl(KeyCode.K), ALWAYS, overlays::palette),
             command("keys", Feather.COMMAND, key(KeyCode.F1), ALWAYS, overlays::keys),
+            size("larger", Feather.ZOOM_IN, KeyCode.EQUALS, preferences, s -> s.textSize() + 1),
+            size("smaller", Feather.ZOOM_OUT, KeyCode.MINUS, preferences, s -> s.textSize() - 1),
+            size("usual", Feather.TYPE, KeyCode.DIGIT0, preferences, s -> DesktopSettings.USUAL),
             command("language", Feather.GLOBE, ctrlShift(KeyCode.L), ALWAYS, actions::language),
             command("theme", Feather.MOON, ctrlShift(KeyCode.D), ALWAYS, actions::theme)));
     return KeyBindings.of(commands, wishes);
@@ -99,6 +106,20 @@ final class GlobalCommands {
         Optional.empty(),
         ALWAYS,
         () -> content.openSettings(section));
+  }
+
+  private UiCommand size(
+      String id,
+      Ikon icon,
+      KeyCode key,
+      DesktopPreferences preferences,
+      ToIntFunction<DesktopSettings> wanted) {
+    return command(
+        "text." + id,
+        icon,
+        ctrl(key),
+        ALWAYS,
+        () -> preferences.change(now -> now.withTextSize(wanted.applyAsInt(now))));
   }
 
   private UiCommand window(String label, TimeWindowModel timeWindow) {

@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import dev.retune.export.ExportFormat;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.overview.OverviewCache;
@@ -27,6 +28,7 @@ final class MainScreens implements ShellContent {
   private final ViewLoader views;
   private final Supplier<UserDialogs> dialogs;
   private final Supplier<SettingsScreenStart> start;
+  private final DesktopPreferences preferences;
   private Optional<ScreenFactory> screens = Optional.empty();
 
   MainScreens(
@@ -37,7 +39,8 @@ final class MainScreens implements ShellContent {
       TaskRunner runner,
       ViewLoader views,
       Supplier<UserDialogs> dialogs,
-      Supplier<SettingsScreenStart> start) {
+      Supplier<SettingsScreenStart> start,
+      DesktopPreferences preferences) {
     this.services = services;
     this.model = model;
     this.formatter = formatter;
@@ -46,6 +49,7 @@ final class MainScreens implements ShellContent {
     this.views = views;
     this.dialogs = dialogs;
     this.start = start;
+    this.preferences = preferences;
   }
 
   @Override
@@ -121,6 +125,7 @@ final class MainScreens implements ShellContent {
         place.clock(),
         place.zone(),
         place.person(),
-        new ShellNavigator(model, this::screens));
+        new ShellNavigator(model, this::screens),
+        preferences);
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.ui.shell;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.CommandPalette;
 import dev.retune.ui.command.CommandRegistry;
@@ -11,8 +12,10 @@ import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.dialog.ModalDialogs;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.task.SerialTaskQueue;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
@@ -38,6 +41,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
   private final Parent root;
   private final MainScreens screens;
   private final SettingsScreenStart start;
+  private final DesktopPreferences preferences;
 
   MainWindow(
       WindowServices services,
@@ -61,16 +65,40 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     ValueFormatter formatter = new ValueFormatter(texts, services.environment().zone());
     this.timeWindow = new TimeWindowModel(window);
     this.model = new ShellViewModel(services, formatter, timeWindow, runner, initial);
+    SerialTaskQueue saving = new SerialTaskQueue(runner);
+    this.preferences =
+        new DesktopPreferences(
+            services.environment().desktop(),
+            change ->
+                saving.run(
+                    () ->
+                        services
+                            .settings()
+                            .change(now -> now.with("desktop", change.apply(now.desktop()))),
+                    saved -> {},
+                    model.notices()::failed));
+    actions.textSize(preferences.settings().map(DesktopSettings::textSize));
     ViewLoader views = new ViewLoader(texts);
     this.screens =
         new MainScreens(
-            services, model, formatter, timeWindow, runner, views, this::dialogs, this::start);
+            services,
+            model,
+            formatter,
+            timeWindow,
+            runner,
+            views,
+            this::dialogs,
+            this::start,
+            preferences);
     KeyBindings keys =
         new GlobalCommands(texts, services.environment().shortcuts())
-            .commands(model, timeWindow, actions, this, screens);
+            .commands(model, timeWindow, actions, this, screens, preferences);
     this.commands =
         new CommandRegistry(keys.commands())
             .addShortcut("palette", PALETTE_TOO)
+            .addShortcut("text.larger", ctrl(KeyCode.PLUS))
+            .addShortcut("text.larger", ctrl(KeyCode.ADD))
+            .addShortcut("text.smaller", ctrl(KeyCode.SUBTRACT))
             .addCharacter("?", "keys");
     this.start = new SettingsScreenStart(keys.defaults(), section, actions::settings);
     this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, screens);
@@ -78,6 +106,10 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     keys.conflicts().forEach(this::reportConflict);
     services.environment().beside().accept(this::reportFromAnyThread);
     model.refresh();
+  }
+
+  private static KeyCodeCombination ctrl(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
   }
 
   Parent root() {

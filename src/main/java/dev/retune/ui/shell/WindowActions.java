@@ -12,6 +12,9 @@ interface WindowActions {
   /** The current theme. */
   ObservableValue<Theme> shownTheme();
 
+  /** Follows a size of text in pixels from now on. */
+  void textSize(ObservableValue<Integer> size);
+
   /** Switches the language. */
   void language();
 

@@ -5,6 +5,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.retraining.trigger.TriggerReading;
+import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.clustering.TopicsGateway;
@@ -68,6 +69,7 @@ public record WindowServices(
    * @param window the initial time window, such as {@code 7d}
    * @param person the user's name for the audit log
    * @param shortcuts the user's keys by command id, such as {@code Ctrl+Shift+P}
+   * @param desktop what is set for the window
    * @param beside registers a listener for background warnings, called on any thread
    */
   public record WindowEnvironment(
@@ -81,6 +83,7 @@ public record WindowServices(
       String window,
       String person,
       Map<String, String> shortcuts,
+      DesktopSettings desktop,
       Consumer<Consumer<ApplicationException>> beside) {}
 
   /**

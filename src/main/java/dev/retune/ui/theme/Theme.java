@@ -2,8 +2,11 @@ package dev.retune.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.retune.settings.model.DesktopSettings;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,14 +69,25 @@ public enum Theme {
     return this == LIGHT ? Feather.MOON : Feather.SUN;
   }
 
-  /** Applies the theme to a scene and its pop-ups. */
+  /** Applies the theme to a scene and its pop-ups, with text of the usual size. */
   public void apply(Scene scene) {
+    apply(scene, DesktopSettings.USUAL);
+  }
+
+  /** Applies the theme and a size of text in pixels to a scene and its pop-ups. */
+  public void apply(Scene scene, int textSize) {
     if (!Font.font(FONT, 13).getFamily().equals(FONT)) {
       loadFonts();
     }
     var base = this == LIGHT ? new PrimerLight() : new PrimerDark();
     Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
-    scene.getStylesheets().setAll(sheets());
+    List<String> sheets = sheets();
+    if (textSize != DesktopSettings.USUAL) {
+      sheets.add(textSize(textSize));
+    }
+    if (!scene.getStylesheets().equals(sheets)) {
+      scene.getStylesheets().setAll(sheets);
+    }
   }
 
   /**
@@ -95,6 +109,13 @@ public enum Theme {
       sheets.add(resource("css/" + screen + ".css"));
     }
     return sheets;
+  }
+
+  /** All other sizes are relative to that of the root. */
+  private static String textSize(int pixels) {
+    String css = ".root { -fx-font-size: " + pixels + "px; }";
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String resource(String path) {

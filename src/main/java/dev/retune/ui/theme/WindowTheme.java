@@ -1,9 +1,11 @@
 package dev.retune.ui.theme;
 
+import dev.retune.settings.model.DesktopSettings;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
@@ -14,6 +16,8 @@ public final class WindowTheme implements AutoCloseable {
   private Optional<Theme> chosen;
   private Optional<Scene> scene = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
+  private Subscription sizes = Subscription.EMPTY;
+  private int textSize = DesktopSettings.USUAL;
 
   /**
    * Starts with what is saved.
@@ -26,6 +30,17 @@ public final class WindowTheme implements AutoCloseable {
     this.shown = new ReadOnlyObjectWrapper<>(preferred());
   }
 
+  /** Follows a size of text in pixels from now on. */
+  public void followTextSize(ObservableValue<Integer> size) {
+    sizes.unsubscribe();
+    sizes =
+        size.subscribe(
+            pixels -> {
+              textSize = pixels;
+              apply(shown.get());
+            });
+  }
+
   /** The current theme. */
   public ReadOnlyObjectProperty<Theme> shown() {
     return shown.getReadOnlyProperty();
@@ -34,7 +49,7 @@ public final class WindowTheme implements AutoCloseable {
   /** Applies the theme to the scene of the window, and follows the system's from now on. */
   public void applyTo(Scene window) {
     scene = Optional.of(window);
-    shown.get().apply(window);
+    apply(shown.get());
     subscription = Theme.onSystemChange(() -> apply(preferred()));
   }
 
@@ -58,12 +73,13 @@ public final class WindowTheme implements AutoCloseable {
 
   private void apply(Theme wanted) {
     shown.set(wanted);
-    scene.ifPresent(wanted::apply);
+    scene.ifPresent(window -> wanted.apply(window, textSize));
   }
 
   /** Stops following the system's theme. */
   @Override
   public void close() {
     subscription.unsubscribe();
+    sizes.unsubscribe();
   }
 }

@@ -8,14 +8,17 @@ import dev.retune.index.search.SearchHit;
 import dev.retune.review.AlikeAnswers;
 import dev.retune.review.AlikeAnswers.AlikeAnswer;
 import dev.retune.review.RestoredAnswer;
+import dev.retune.review.ReviewEvent;
 import dev.retune.review.ReviewItem;
 import dev.retune.review.ReviewProgress;
+import dev.retune.review.ReviewerStatistics;
 import dev.retune.review.SaveOutcome;
 import dev.retune.review.agreement.ConfusionMatrix;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.Decision;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Judgement;
+import dev.retune.review.queue.QueueEntry;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
 import java.time.Instant;
@@ -39,6 +42,7 @@ final class FakeReviewGateway implements ReviewGateway {
   final TreeSet<Long> waiting = new TreeSet<>(Set.of(1L, 2L, 3L, 4L, 5L));
   final Set<Long> claimed = new HashSet<>();
   final Set<Long> taken = new HashSet<>();
+  final Set<Long> flagged = new HashSet<>();
   final Map<Long, DecisionDraft> drafts = new HashMap<>();
   final Map<Long, Judgement> decided = new HashMap<>();
   final Map<Long, String> others = new HashMap<>();
@@ -85,7 +89,8 @@ final class FakeReviewGateway implements ReviewGateway {
         Optional.ofNullable(decided.get(id))
             .map(j -> new Decision(id, id, "kim", j, NOW, Optional.empty())),
         claimed.contains(id),
-        Optional.ofNullable(others.get(id)).filter(by -> !waiting.contains(id)));
+        Optional.ofNullable(others.get(id)).filter(by -> !waiting.contains(id)),
+        flagged.contains(id) ? Optional.of("kim") : Optional.empty());
   }
 
   @Override
@@ -217,6 +222,38 @@ final class FakeReviewGateway implements ReviewGateway {
     check("alike " + ids);
     ids.forEach(id -> decide(id, judgement));
     return ids.size();
+  }
+
+  @Override
+  public List<QueueEntry> queue(ReviewQueueOrder order, int limit) {
+    check("queue");
+    return waiting.stream()
+        .map(
+            id ->
+                new QueueEntry(
+                    new QueuedAnswer(id, 1, NOW.minusSeconds(id), 1, ""),
+                    "Question " + id,
+                    Optional.empty()))
+        .toList();
+  }
+
+  @Override
+  public void flag(long id, boolean wanted) {
+    if (wanted) {
+      flagged.add(id);
+    } else {
+      flagged.remove(id);
+    }
+  }
+
+  @Override
+  public List<ReviewEvent> history(long id) {
+    return List.of();
+  }
+
+  @Override
+  public ReviewerStatistics statistics(int days) {
+    return new ReviewerStatistics(List.of(), Map.of(), Optional.empty());
   }
 
   @Override

@@ -25,6 +25,7 @@ class ReviewScreenFixture {
   final List<Throwable> losses = new ArrayList<>();
   final TimeWindowModel timeWindow = new TimeWindowModel(TimeWindow.parse("7d"));
   final FakeReviewGateway gateway = new FakeReviewGateway();
+  final HeldDialogs dialogs = new HeldDialogs();
   final ReviewViewModel model = model(runner);
 
   ReviewViewModel model(TaskRunner on) {
@@ -36,16 +37,23 @@ class ReviewScreenFixture {
             timeWindow,
             on,
             new NoticeList(texts, on, losses::add),
-            new NoDialogs(),
+            dialogs,
             Clock.fixed(FakeReviewGateway.NOW, ZoneOffset.UTC),
             ZoneOffset.UTC,
             "kim"));
   }
 
-  private static final class NoDialogs implements UserDialogs {
+  /** Holds a question until the test agrees. */
+  static final class HeldDialogs implements UserDialogs {
+    private Runnable yes = () -> {};
+
     @Override
-    public void confirm(Question question, Runnable yes) {
-      throw new AssertionError(question);
+    public void confirm(Question question, Runnable agreed) {
+      yes = agreed;
+    }
+
+    void agree() {
+      yes.run();
     }
 
     @Override

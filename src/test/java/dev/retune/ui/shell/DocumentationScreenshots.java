@@ -249,6 +249,9 @@ public final class DocumentationScreenshots {
     public void theme() {}
 
     @Override
+    public void textSize(ObservableValue<Integer> size) {}
+
+    @Override
     public void language() {}
 
     @Override

@@ -1,4 +1,4 @@
-package dev.retune.ui.review;
+package dev.retune.ui.review.panel;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.format.DisplayText;
@@ -13,12 +13,12 @@ import javafx.scene.layout.VBox;
  * A text that is laid out completely if short. Of a long one, only the beginning is shown until the
  * user asks for more, because laying it out would block the window.
  */
-final class ExpandableText {
+public final class ExpandableText {
   private static final int AT_ONCE = 6_000;
 
   private ExpandableText() {}
 
-  static Node of(String text, String style, Texts texts) {
+  public static Node of(String text, String style, Texts texts) {
     if (text.length() <= AT_ONCE) {
       return label(DisplayText.shortened(text.strip(), AT_ONCE), style);
     }

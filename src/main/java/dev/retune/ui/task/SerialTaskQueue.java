@@ -1,22 +1,24 @@
-package dev.retune.ui.review;
+package dev.retune.ui.task;
 
-import dev.retune.ui.task.TaskRunner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Runs tasks one after another, because a late draft must not overtake the decision after it. */
-final class SerialTaskQueue {
+public final class SerialTaskQueue {
   private final TaskRunner runner;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private boolean busy;
 
-  SerialTaskQueue(TaskRunner runner) {
+  /** Creates an empty queue. */
+  public SerialTaskQueue(TaskRunner runner) {
     this.runner = runner;
   }
 
-  <T> void run(Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
+  /** Adds a task. */
+  public <T> void run(
+      Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
     waiting.add(step(work, done, failed));
     runNext();
   }
@@ -29,12 +31,12 @@ final class SerialTaskQueue {
   }
 
   /** Adds a task without a result. */
-  void run(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
+  public void run(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
     run(returning(work), result -> done.run(), failed);
   }
 
   /** Adds a task before all waiting ones. */
-  void runFirst(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
+  public void runFirst(Runnable work, Runnable done, Consumer<? super Throwable> failed) {
     waiting.addFirst(step(returning(work), result -> done.run(), failed));
     runNext();
   }

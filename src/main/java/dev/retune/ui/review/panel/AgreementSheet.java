@@ -1,10 +1,9 @@
-package dev.retune.ui.review;
+package dev.retune.ui.review.panel;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.review.agreement.ConfusionMatrix;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.ui.format.ValueFormatter;
-import dev.retune.ui.review.ReviewProgressModel.Agreeing;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
@@ -21,17 +20,22 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Agreement among reviewers and with the users. */
-final class AgreementSheet extends VBox {
+public final class AgreementSheet extends VBox {
   private static final List<Double> SHARES = List.of(0.0, 0.05, 0.1, 0.2, 0.5, 1.0);
   private static final int MOST_PAIRS = 4;
 
   private final Texts texts;
   private final ValueFormatter formatter;
 
-  AgreementSheet(Agreeing now, Texts texts, ValueFormatter formatter, DoubleConsumer share) {
+  /** Creates the part. */
+  public AgreementSheet(
+      ReviewerAgreement agreement,
+      double asked,
+      Texts texts,
+      ValueFormatter formatter,
+      DoubleConsumer share) {
     this.texts = texts;
     this.formatter = formatter;
-    ReviewerAgreement agreement = now.agreement();
     Label title = new Label(texts.get("ui.review.agreement"));
     title.getStyleClass().add("dialog-title");
     HBox tables = new HBox(40);
@@ -50,7 +54,7 @@ final class AgreementSheet extends VBox {
     if (agreement.pairs().isEmpty()) {
       getChildren().add(quiet(texts.get("ui.review.noPairs")));
     }
-    getChildren().addAll(shares(now.share(), share), quiet(texts.get("ui.review.kappaMeans")));
+    getChildren().addAll(shares(asked, share), quiet(texts.get("ui.review.kappaMeans")));
     getStyleClass().add("dialog");
     setSpacing(16);
     setFocusTraversable(true);
