@@ -56,7 +56,32 @@ public record ScreenContext(
         clock,
         zone,
         person,
-        Navigator.none(),
+        Navigator.none());
+  }
+
+  /** Creates a context whose preferences are not saved. */
+  public ScreenContext(
+      Texts texts,
+      ValueFormatter formatter,
+      TimeWindowModel timeWindow,
+      TaskRunner runner,
+      NoticeList notices,
+      UserDialogs dialogs,
+      Clock clock,
+      ZoneId zone,
+      String person,
+      Navigator navigator) {
+    this(
+        texts,
+        formatter,
+        timeWindow,
+        runner,
+        notices,
+        dialogs,
+        clock,
+        zone,
+        person,
+        navigator,
         DesktopPreferences.unsaved());
   }
 
