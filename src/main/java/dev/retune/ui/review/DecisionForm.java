@@ -2,6 +2,7 @@ package dev.retune.ui.review;
 
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Verdict;
+import dev.retune.ui.review.document.SelectedDocument;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

@@ -11,6 +11,8 @@ import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.review.document.DocumentHitList;
+import dev.retune.ui.review.document.SelectedDocument;
 import dev.retune.ui.review.panel.TemplateMenu;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;

@@ -6,6 +6,7 @@ import dev.retune.review.decision.Verdict;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.review.ReviewViewModel.State;
+import dev.retune.ui.review.document.DocumentSearchModel;
 import dev.retune.ui.task.SerialTaskQueue;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,7 +45,8 @@ final class DecisionViewModel implements DecisionSaver.Listener {
     this.autosave =
         new DraftAutosave(gateway, form, context.runner(), queue, context.notices()::failed);
     this.saver = new DecisionSaver(gateway, context, queue, open, loader, changed, this);
-    this.search = new DocumentSearchModel(gateway, context.runner(), context.notices()::failed);
+    this.search =
+        new DocumentSearchModel(gateway::search, context.runner(), context.notices()::failed);
     form.code().subscribe((was, is) -> is.ifPresent(code -> implyWrong()));
     form.onChange(() -> hint.set(""));
   }

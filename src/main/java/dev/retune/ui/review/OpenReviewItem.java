@@ -3,6 +3,7 @@ package dev.retune.ui.review;
 import dev.retune.common.i18n.Texts;
 import dev.retune.review.ReviewItem;
 import dev.retune.ui.format.DisplayText;
+import dev.retune.ui.review.document.SelectedDocument;
 import java.util.Optional;
 
 /**

@@ -5,6 +5,7 @@ import dev.retune.review.decision.Decision;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.queue.QueuedAnswer;
 import dev.retune.review.queue.ReviewQueueOrder;
+import dev.retune.ui.review.document.SelectedDocument;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -1,7 +1,6 @@
 package dev.retune.ui.review;
 
 import dev.retune.reasons.model.BuiltInReasonCodes;
-import dev.retune.review.SaveOutcome;
 import dev.retune.review.decision.Judgement;
 import dev.retune.review.queue.QueueEntry;
 import dev.retune.review.queue.ReviewQueueOrder;
@@ -127,21 +126,15 @@ final class ReviewQueueModel {
     context
         .runner()
         .run(
-            () -> ids.stream().filter(id -> saved(id, judgement)).count(),
+            () -> gateway.decideAlike(ids, judgement),
             count -> {
               selected.set(List.of());
-              context
-                  .notices()
-                  .done(context.texts().get("ui.review.together.done", count, ids.size() - count));
+              context.notices().done(context.texts().get("ui.review.together.done", count));
               finished.run();
             },
             e -> {
               context.notices().failed(e);
               finished.run();
             });
-  }
-
-  private boolean saved(long id, Judgement judgement) {
-    return gateway.save(id, judgement, false) instanceof SaveOutcome.Done;
   }
 }

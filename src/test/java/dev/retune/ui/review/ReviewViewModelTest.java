@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Verdict;
 import dev.retune.ui.review.ReviewViewModel.State;
+import dev.retune.ui.review.document.SelectedDocument;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

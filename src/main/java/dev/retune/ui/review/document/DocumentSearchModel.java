@@ -1,4 +1,4 @@
-package dev.retune.ui.review;
+package dev.retune.ui.review.document;
 
 import dev.retune.index.search.SearchHit;
 import dev.retune.ui.navigation.LatestTask;
@@ -6,6 +6,7 @@ import dev.retune.ui.task.TaskRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,35 +15,37 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** Searches the live index for the correct document while the user types. */
-final class DocumentSearchModel {
+public final class DocumentSearchModel {
   private static final Duration TYPING = Duration.ofMillis(250);
 
-  private final ReviewGateway gateway;
+  private final Function<String, List<SearchHit>> index;
   private final Consumer<Throwable> failed;
   private final LatestTask latest;
   private final StringProperty text = new SimpleStringProperty("");
   private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
 
-  DocumentSearchModel(ReviewGateway gateway, TaskRunner runner, Consumer<Throwable> failed) {
-    this.gateway = gateway;
+  /** Searches with the given function, which may block. */
+  public DocumentSearchModel(
+      Function<String, List<SearchHit>> index, TaskRunner runner, Consumer<Throwable> failed) {
+    this.index = index;
     this.failed = failed;
     this.latest = new LatestTask(runner);
     text.subscribe((was, is) -> search(is.strip()));
   }
 
   /** The query. */
-  StringProperty text() {
+  public StringProperty text() {
     return text;
   }
 
   /** The hits, best first. */
-  ObservableList<SearchHit> hits() {
+  public ObservableList<SearchHit> hits() {
     return hits;
   }
 
   /** Whether a search found nothing. */
-  ReadOnlyBooleanProperty none() {
+  public ReadOnlyBooleanProperty none() {
     return none.getReadOnlyProperty();
   }
 
@@ -52,7 +55,7 @@ final class DocumentSearchModel {
       hits.clear();
       none.set(false);
     } else {
-      latest.runAfter(TYPING, () -> gateway.search(words), this::show, failed);
+      latest.runAfter(TYPING, () -> index.apply(words), this::show, failed);
     }
   }
 
@@ -62,7 +65,7 @@ final class DocumentSearchModel {
   }
 
   /** Clears the search. */
-  void clear() {
+  public void clear() {
     text.set("");
     search("");
   }

@@ -1,4 +1,4 @@
-package dev.retune.ui.review;
+package dev.retune.ui.review.document;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.search.SearchHit;
@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** The best hits of the document search as buttons. */
-final class DocumentHitList {
+public final class DocumentHitList {
   private static final int HITS = 4;
 
   private final DocumentSearchModel search;
@@ -17,7 +17,9 @@ final class DocumentHitList {
   private final VBox box;
   private final Consumer<SearchHit> picked;
 
-  DocumentHitList(DocumentSearchModel search, Texts texts, VBox box, Consumer<SearchHit> picked) {
+  /** Shows the hits in a box. */
+  public DocumentHitList(
+      DocumentSearchModel search, Texts texts, VBox box, Consumer<SearchHit> picked) {
     this.search = search;
     this.texts = texts;
     this.box = box;

@@ -1,4 +1,4 @@
-package dev.retune.ui.review;
+package dev.retune.ui.review.document;
 
 import dev.retune.feedback.model.Document;
 import dev.retune.index.search.SearchHit;
@@ -10,13 +10,15 @@ import dev.retune.ui.format.DocumentNames;
  * @param id the id in the workspace
  * @param name the title and section, or the id in the source
  */
-record SelectedDocument(long id, String name) {
-  static SelectedDocument of(SearchHit hit) {
+public record SelectedDocument(long id, String name) {
+  /** The document of a hit. */
+  public static SelectedDocument of(SearchHit hit) {
     return new SelectedDocument(
         hit.documentId(), DocumentNames.of(hit.title(), hit.section(), hit.externalId()));
   }
 
-  static SelectedDocument of(Document document) {
+  /** A document of the workspace. */
+  public static SelectedDocument of(Document document) {
     return new SelectedDocument(document.id(), DocumentNames.of(document));
   }
 }
