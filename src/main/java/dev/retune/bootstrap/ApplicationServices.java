@@ -181,17 +181,17 @@ public final class ApplicationServices implements CommandServices {
 
   @Override
   public Importer importer() {
-    return modules.feedback().importer();
+    return modules.feedback().intake().importer();
   }
 
   @Override
   public ProfileCatalog profiles() {
-    return modules.feedback().profiles();
+    return modules.feedback().intake().profiles();
   }
 
   @Override
   public SourceExplainer sourceExplainer() {
-    return modules.feedback().explainer();
+    return modules.feedback().intake().explainer();
   }
 
   @Override

@@ -39,7 +39,7 @@ final class SettingsHealthCheck {
       throw new UnavailableException(
           "bootstrap.doctor.settingsSecrets", String.join(", ", missing));
     }
-    ProfileCatalog profiles = modules.feedback().profiles();
+    ProfileCatalog profiles = modules.feedback().intake().profiles();
     settings.sources().stream()
         .flatMap(source -> source.profile().stream())
         .forEach(profiles::named);

@@ -56,7 +56,7 @@ class HomeBackupRestoreTest {
   void backUp() {
     original = open(folder.resolve("original"), Optional.empty());
     var _ = original.core().settingsFile().change(now -> now.with("weekly", "weekly tue 07:30"));
-    original.modules().feedback().sample().load(NOW, ProgressMonitor.none());
+    original.modules().feedback().intake().sample().load(NOW, ProgressMonitor.none());
     original
         .loop()
         .retrain(

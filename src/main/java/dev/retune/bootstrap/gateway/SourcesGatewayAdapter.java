@@ -38,7 +38,7 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
 
   @Override
   public List<ProfileOption> profiles() {
-    return feedback.profiles().all().stream()
+    return feedback.intake().profiles().all().stream()
         .map(entry -> new ProfileOption(entry.profile().name(), entry.profile().title()))
         .sorted(Comparator.comparing(option -> option.title().toLowerCase(Locale.ROOT)))
         .toList();
@@ -46,7 +46,7 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
 
   @Override
   public List<ProfileCatalog.Broken> brokenProfiles() {
-    return feedback.profiles().broken();
+    return feedback.intake().profiles().broken();
   }
 
   @Override
@@ -59,13 +59,13 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
 
   @Override
   public ConnectionFinding test(SourceConfig source, SecretInput password) {
-    return feedback.explainer(secrets(password)).test(source, ProgressMonitor.none());
+    return feedback.intake().explainer(secrets(password)).test(source, ProgressMonitor.none());
   }
 
   @Override
   public SourceExplanation check(
       SourceConfig source, SecretInput password, ProgressMonitor monitor) {
-    return feedback.explainer(secrets(password)).explain(source, monitor);
+    return feedback.intake().explainer(secrets(password)).explain(source, monitor);
   }
 
   private java.util.function.Function<String, Optional<String>> secrets(SecretInput password) {
@@ -75,7 +75,10 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
   @Override
   public List<SourceExplanation> check(FileReading files, ProgressMonitor monitor) {
     List<Path> all = ReadableFiles.among(files.paths());
-    return feedback.explainer(core.secrets()::find).explain(all, options(files, all), monitor);
+    return feedback
+        .intake()
+        .explainer(core.secrets()::find)
+        .explain(all, options(files, all), monitor);
   }
 
   @Override
@@ -113,7 +116,8 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
   @Override
   public List<ImportReport> importFiles(FileReading files, ProgressMonitor monitor) {
     List<Path> all = ReadableFiles.among(files.paths());
-    List<ImportReport> reports = feedback.importer().importFiles(all, options(files, all), monitor);
+    List<ImportReport> reports =
+        feedback.intake().importer().importFiles(all, options(files, all), monitor);
     feedback.reasons().classifyPending(monitor);
     return reports;
   }
@@ -148,7 +152,7 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
   /** Refuses a password in the address and an unknown profile before anything is stored. */
   private void storePassword(SourceConfig source, SecretInput password) {
     SourceAddress.requireNoPassword(source.url());
-    source.profile().ifPresent(feedback.profiles()::named);
+    source.profile().ifPresent(feedback.intake().profiles()::named);
     if (password.typed().isPresent() && source.passwordEnv().isPresent()) {
       String name = source.passwordEnv().get();
       core.secrets().store(name, password.typed().get());

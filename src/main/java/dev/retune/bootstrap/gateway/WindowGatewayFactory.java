@@ -85,7 +85,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
     return new WindowServices.DataImport(
         () -> feedback.conversations().count() == 0,
         monitor -> {
-          feedback.sample().load(core.clock().instant(), monitor);
+          feedback.intake().sample().load(core.clock().instant(), monitor);
           feedback.reasons().classifyPending(monitor);
         },
         monitor -> modules.loop().sync(monitor),

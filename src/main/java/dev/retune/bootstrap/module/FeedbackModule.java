@@ -6,29 +6,14 @@ import dev.retune.common.io.OutputFile;
 import dev.retune.common.runtime.ProcessIdentity;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.export.DataExporter;
-import dev.retune.feedback.explanation.SourceExplainer;
-import dev.retune.feedback.ingest.EarlierSyncs;
-import dev.retune.feedback.ingest.Importer;
-import dev.retune.feedback.ingest.SourcePlan;
-import dev.retune.feedback.ingest.SourcePlanner;
-import dev.retune.feedback.ingest.SourceSynchronizer;
-import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.feedback.query.VoteRepository;
-import dev.retune.feedback.remote.HttpRetryTiming;
-import dev.retune.feedback.remote.RemoteConnector;
-import dev.retune.feedback.remote.RemoteWriteBackOpener;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.repository.UnmatchedVoteRepository;
 import dev.retune.feedback.repository.VoteChangeRepository;
-import dev.retune.feedback.source.SourceConfig;
-import dev.retune.feedback.source.SourceConnector;
-import dev.retune.feedback.source.SourceDatabase;
-import dev.retune.feedback.source.SourceOpener;
 import dev.retune.feedback.store.FeedbackStore;
-import dev.retune.feedback.writeback.EvaluationTableOpener;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.reasons.ReasonService;
@@ -42,24 +27,19 @@ import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.review.decision.Reviewer;
 import dev.retune.review.decision.StandingDecisionRepository;
-import dev.retune.review.writeback.WriteBackService;
-import dev.retune.sample.SampleData;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.FilteredVoteStatistics;
 import dev.retune.statistics.StatisticsService;
 import dev.retune.votesearch.VoteListService;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Votes and answers: sources, import, lists and statistics. */
 public final class FeedbackModule {
   private final CoreServices core;
   private final Settings settings;
-  private final Texts texts;
+  private final IntakeModule intake;
   private final Supplier<StatisticsService> stats;
   private final Supplier<ReasonService> reasons;
   private final Supplier<List<KnowledgeChange>> changes;
@@ -72,7 +52,7 @@ public final class FeedbackModule {
       Supplier<List<KnowledgeChange>> changes) {
     this.core = core;
     this.settings = settings;
-    this.texts = texts;
+    this.intake = new IntakeModule(core, texts, this::store);
     this.changes = changes;
     this.stats =
         new LazySupplier<>(
@@ -88,6 +68,11 @@ public final class FeedbackModule {
 
   Clock clock() {
     return core.clock();
+  }
+
+  /** Returns what reads and writes sources. */
+  public IntakeModule intake() {
+    return intake;
   }
 
   public StatisticsService stats() {
@@ -161,80 +146,12 @@ public final class FeedbackModule {
     return new FeedbackStore(core.workspace(), core.clock(), new ReviewItemRepository());
   }
 
-  public SampleData sample() {
-    return new SampleData(core.workspace(), store(), core.clock());
-  }
-
-  /**
-   * Returns the importer of files.
-   *
-   * @throws dev.retune.common.error.RefusedException when the workspace holds the sample
-   */
-  public Importer importer() {
-    sample().keepAlone();
-    return new Importer(core.workspace(), store(), core.clock(), profiles(), texts);
-  }
-
-  SourceSynchronizer syncer() {
-    return new SourceSynchronizer(
-        core.workspace(),
-        store(),
-        core.clock(),
-        profiles(),
-        texts,
-        connector(core.secrets()::find));
-  }
-
-  /** Opens the sources, with the passwords that a function returns by their names. */
-  private SourceConnector connector(Function<String, Optional<String>> secrets) {
-    return new RemoteConnector(
-        new SourceOpener(secrets), core.home().mirrors(), core.clock(), HttpRetryTiming.DEFAULT);
-  }
-
-  /** Returns the service that writes decisions to the sources. */
-  public WriteBackService writeBack() {
-    SourceOpener secrets = new SourceOpener(core.secrets()::find);
-    return new WriteBackService(
-        core.workspace(),
-        new RemoteWriteBackOpener(
-            new EvaluationTableOpener(secrets, new SourcePlanner(profiles())),
-            secrets,
-            HttpRetryTiming.DEFAULT),
-        core.clock(),
-        texts);
-  }
-
-  /** Returns the service that explains what a source would give. */
-  public SourceExplainer explainer() {
-    return explainer(core.secrets()::find);
-  }
-
-  /** Same, with the passwords that a function returns by their names. */
-  public SourceExplainer explainer(Function<String, Optional<String>> secrets) {
-    return new SourceExplainer(profiles(), core.clock(), texts, connector(secrets), this::plan);
-  }
-
-  /** A configured source is read as a sync would, which knows what the syncs before have read. */
-  private SourcePlan plan(SourceConfig config, SourceDatabase database) throws SQLException {
-    boolean configured =
-        core.settingsFile().load().sources().stream()
-            .anyMatch(source -> source.name().equals(config.name()));
-    return configured
-        ? new EarlierSyncs(core.workspace(), core.clock(), profiles()).plan(config, database)
-        : SourceExplainer.planned(new SourcePlanner(profiles()), config, database);
-  }
-
   public VoteRepository votes() {
     return new VoteRepository(core.workspace());
   }
 
   public UnmatchedVoteRepository unmatchedVotes() {
     return new UnmatchedVoteRepository(core.workspace());
-  }
-
-  /** Returns the profiles of chat products. */
-  public ProfileCatalog profiles() {
-    return new ProfileCatalog(core.home().profiles());
   }
 
   public DataExporter exporter() {

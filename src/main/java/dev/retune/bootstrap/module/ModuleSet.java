@@ -117,8 +117,8 @@ public final class ModuleSet implements AutoCloseable {
   private FeedbackPipeline newLoop() {
     FeedbackPipeline.Parts parts =
         new FeedbackPipeline.Parts(
-            feedback.syncer(),
-            feedback.sample(),
+            feedback.intake().syncer(),
+            feedback.intake().sample(),
             feedback.reasons(),
             feedback.stats(),
             retraining.trigger(),
@@ -129,7 +129,7 @@ public final class ModuleSet implements AutoCloseable {
             report.reporter(),
             report.alerts(),
             new WriteBackRunner(
-                feedback.writeBack(),
+                feedback.intake().writeBack(),
                 PipelineLease.ofWriteBack(core.workspace(), core.clock()),
                 texts),
             knowledge.arrivals(),

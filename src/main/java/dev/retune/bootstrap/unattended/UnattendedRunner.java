@@ -98,6 +98,7 @@ public final class UnattendedRunner {
     Texts texts = new Texts(modules.settings().locale());
     modules
         .feedback()
+        .intake()
         .profiles()
         .broken()
         .forEach(
