@@ -1,5 +1,6 @@
 package dev.retune.ui.settings;
 
+import java.util.Arrays;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -14,6 +15,11 @@ public enum SettingsSection {
   SLACK,
   SCHEDULE,
   SHORTCUTS;
+
+  /** Returns the section with a name; the first if there is none. */
+  static SettingsSection named(String name) {
+    return Arrays.stream(values()).filter(s -> s.name().equals(name)).findFirst().orElse(GENERAL);
+  }
 
   /** Its icon in lists. */
   public Ikon icon() {

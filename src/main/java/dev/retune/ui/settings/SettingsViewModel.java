@@ -1,9 +1,6 @@
 package dev.retune.ui.settings;
 
-import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
-import dev.retune.prompting.endpoint.ChatEndpoint;
-import dev.retune.scheduling.SchedulePlan;
 import dev.retune.settings.SecretStore;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.SettingsMerge;
@@ -12,9 +9,8 @@ import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.settings.form.SettingField;
 import dev.retune.ui.settings.source.SourcesViewModel;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -27,7 +23,6 @@ import javafx.beans.value.ObservableBooleanValue;
 
 /** The settings as a draft that is validated while typed and saved as a whole. */
 public final class SettingsViewModel {
-  private static final int TIMES = 5;
 
   private final SettingsGateway gateway;
   private final ScreenContext context;
@@ -36,8 +31,10 @@ public final class SettingsViewModel {
   private final SourcesViewModel sources;
   private final ConnectionsViewModel connections;
   private final EndpointViewModel endpoint;
+  private final TypedSecrets secrets;
   private final ShortcutsViewModel shortcuts;
   private final TriggerSimulationViewModel simulation;
+  private final SchedulePreview schedulePreview;
   private final LatestTask reading;
   private final ObjectProperty<SettingsSection> section;
   private final ReadOnlyObjectWrapper<Optional<SettingsGateway.Workspace>> workspace =
@@ -58,22 +55,13 @@ public final class SettingsViewModel {
     this.shortcuts =
         new ShortcutsViewModel(start.shortcuts(), settingsForm.shortcuts(), context.texts());
     this.simulation = new TriggerSimulationViewModel(gateway, context, settingsForm);
+    this.schedulePreview = new SchedulePreview(settingsForm, context);
     this.reading = new LatestTask(context.runner());
-    this.section = new SimpleObjectProperty<>(section(start.section()));
-    this.unsaved =
-        settingsForm
-            .changed()
-            .or(connections.slackToken().isNotEmpty())
-            .or(connections.databasePassword().isNotEmpty())
-            .or(endpoint.key().isNotEmpty());
+    this.section = new SimpleObjectProperty<>(SettingsSection.named(start.section()));
+    this.secrets =
+        new TypedSecrets(connections.databasePassword(), connections.slackToken(), endpoint.key());
+    this.unsaved = settingsForm.changed().or(secrets.typed());
     context.timeWindow().onDataChange(simulation::refresh);
-  }
-
-  private static SettingsSection section(String name) {
-    return Arrays.stream(SettingsSection.values())
-        .filter(s -> s.name().equals(name))
-        .findFirst()
-        .orElse(SettingsSection.GENERAL);
   }
 
   private record Read(Settings settings, SettingsGateway.Workspace workspace, boolean token) {}
@@ -164,9 +152,7 @@ public final class SettingsViewModel {
 
   /** Reverts to the saved settings. */
   void revert() {
-    connections.databasePassword().set("");
-    connections.slackToken().set("");
-    endpoint.key().set("");
+    secrets.clear();
     settingsForm.revert();
   }
 
@@ -176,30 +162,18 @@ public final class SettingsViewModel {
       return;
     }
     SettingsMerge edits = settingsForm.edits();
-    String password = connections.databasePassword().get();
-    String token = connections.slackToken().get().strip();
-    String key = endpoint.key().get().strip();
+    Map<String, String> typed = secrets.byName();
     saving.set(true);
     context
         .runner()
         .run(
             () -> {
-              if (!password.isEmpty()) {
-                gateway.storeSecret(SecretStore.DATABASE_PASSWORD, password);
-              }
-              if (!key.isEmpty()) {
-                gateway.storeSecret(ChatEndpoint.KEY, key);
-              }
-              if (!token.isEmpty()) {
-                gateway.storeSecret(SecretStore.SLACK_TOKEN, token);
-              }
+              typed.forEach(gateway::storeSecret);
               return gateway.change(edits);
             },
             now -> {
               saving.set(false);
-              connections.databasePassword().set("");
-              endpoint.key().set("");
-              connections.slackToken().set("");
+              secrets.clear();
               settingsForm.load(now);
               start.saved().accept(now, section.get().name());
             },
@@ -207,27 +181,14 @@ public final class SettingsViewModel {
               saving.set(false);
               context.notices().failed(e);
               if (e instanceof RefusedException) {
-                rebase();
+                // others saved meanwhile; the edits are kept
+                reading.run(gateway::settings, settingsForm::rebase, context.notices()::failed);
               }
             });
   }
 
-  /** Rebases the draft on settings that others saved, keeping the edits. */
-  private void rebase() {
-    reading.run(gateway::settings, settingsForm::rebase, context.notices()::failed);
-  }
-
   /** The next runs of the typed schedule; none while it is invalid. */
   List<String> nextTimes() {
-    try {
-      ZoneId zone = settingsForm.settings().get().zoneId();
-      return SchedulePlan.parse(settingsForm.field("weekly").text().get(), zone)
-          .next(context.clock().instant(), TIMES)
-          .stream()
-          .map(context.formatter()::moment)
-          .toList();
-    } catch (ApplicationException e) {
-      return List.of();
-    }
+    return schedulePreview.nextTimes();
   }
 }
