@@ -4,7 +4,6 @@ import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.repository.JdbcOperations;
 import dev.retune.persistence.StorableText;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,27 +30,14 @@ final class VoteWriter {
           + " AND COALESCE(conversation_id, 0) = 0 AND taken_back_at IS NULL";
   private static final String CONVERSATIONS =
       "SELECT external_id, id FROM conversation_log" + JdbcOperations.WANTED;
-  private static final String INSERT =
-      "INSERT INTO feedback_log (conversation_external_id, feedback, reason, voter, created_at,"
-          + " conversation_id, reason_code, reason_confidence, beside, change_no, synced,"
-          + " external_id, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String UPDATE =
-      "UPDATE feedback_log SET conversation_external_id = ?, feedback = ?, reason = ?, voter = ?,"
-          + " created_at = ?, conversation_id = ?, reason_code = ?, reason_confidence = ?,"
-          + " beside = ?, change_no = ?, synced = (synced OR ?), taken_back_at = NULL,"
-          + " replaced = FALSE WHERE external_id = ? AND source_id = ?";
-  private static final String TOUCH =
-      "UPDATE feedback_log SET change_no = ? WHERE id IN (SELECT v.id FROM UNNEST(?) AS wanted"
-          + " (id_there) JOIN conversation_log c ON c.external_id = id_there"
-          + " JOIN feedback_log v ON v.conversation_id = c.id WHERE c.source_id = ?)";
 
   private final Connection connection;
   private final long source;
   private final Instant now;
   private final RollupDelta rollups;
   private final long change;
-  private final boolean synced;
   private final LatestVotes latest;
+  private final VoteStatements statements;
   private final Set<String> waiting = new HashSet<>();
   private long takenBack;
 
@@ -69,20 +55,12 @@ final class VoteWriter {
     this.now = now;
     this.rollups = rollups;
     this.change = change;
-    this.synced = synced;
+    this.statements = new VoteStatements(connection, source, change, synced);
   }
 
   /** Assigns a new change number to the votes on changed conversations. */
   void touch(Collection<String> conversations) throws SQLException {
-    if (conversations.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(TOUCH)) {
-      statement.setLong(1, change);
-      statement.setArray(2, JdbcOperations.texts(connection, conversations));
-      statement.setLong(3, source);
-      statement.executeUpdate();
-    }
+    statements.touch(conversations);
   }
 
   /** Joins unmatched votes to conversations that have just been stored. */
@@ -94,7 +72,7 @@ final class VoteWriter {
     }
     Map<String, Long> ids = conversationIds(conversations);
     waited.replaceAll((id, vote) -> joined(vote.changedTo(vote.row()), ids));
-    execute(UPDATE, waited.values());
+    statements.update(waited.values());
     waited.values().forEach(vote -> vote.count(rollups, 1));
   }
 
@@ -141,8 +119,8 @@ final class VoteWriter {
         upserts.addUncounted(row.externalId(), row);
       }
     }
-    execute(INSERT, inserted(upserts.inserts().values(), conversations));
-    execute(UPDATE, updated(upserts.updates().values(), stored, conversations));
+    statements.insert(inserted(upserts.inserts().values(), conversations));
+    statements.update(updated(upserts.updates().values(), stored, conversations));
     return upserts;
   }
 
@@ -192,30 +170,6 @@ final class VoteWriter {
   private static StoredVote joined(StoredVote vote, Map<String, Long> conversations) {
     Long conversation = conversations.get(vote.row().conversationExternalId());
     return conversation == null ? vote : vote.joinedTo(conversation);
-  }
-
-  private void execute(String sql, Collection<StoredVote> votes) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (StoredVote vote : votes) {
-        JdbcOperations.set(
-            statement,
-            vote.row().conversationExternalId(),
-            vote.row().value(),
-            vote.row().reason(),
-            vote.row().voter(),
-            vote.at(),
-            vote.conversationId(),
-            vote.code(),
-            vote.confidence(),
-            vote.row().beside(),
-            change,
-            synced,
-            vote.row().externalId(),
-            source);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-    }
   }
 
   private static NewVote at(NewVote v, Instant createdAt) {
