@@ -1,19 +1,13 @@
 package dev.retune.persistence.file;
 
-import dev.retune.common.io.AtomicFiles;
 import dev.retune.common.io.OwnerOnlyFiles;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DatabaseFileHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseFileHost.class);
-  private static final int KEY_BYTES = 16;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(2);
 
@@ -42,7 +35,6 @@ public final class DatabaseFileHost implements AutoCloseable {
 
   private final DatabaseFileUsers users;
   private final Path lockFile;
-  private final Path addressFile;
   private final FileChannel channel;
   private final Server server;
   private Connection administrator;
@@ -62,34 +54,6 @@ public final class DatabaseFileHost implements AutoCloseable {
     this.administrator = administrator;
     this.store = DatabaseFileCompactor.store(administrator);
     this.server = server;
-    this.addressFile = addressFile(users.database());
-  }
-
-  private static Path addressFile(Path database) {
-    return database.resolveSibling(database.getFileName() + ".server");
-  }
-
-  /**
-   * The address at which a process serves the file.
-   *
-   * @param key secret that clients must present before they can log in
-   */
-  record Address(int port, String key) {
-    String jdbc() {
-      return "jdbc:h2:tcp://127.0.0.1:" + port + "/" + key;
-    }
-  }
-
-  /** Returns where the file is served, if the serving process has published it yet. */
-  static Optional<Address> address(Path database) throws IOException {
-    Path file = addressFile(database);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    String[] words = Files.readString(file).strip().split(" ", -1);
-    return words.length == 2
-        ? Optional.of(new Address(Integer.parseInt(words[0]), words[1]))
-        : Optional.empty();
   }
 
   /**
@@ -112,7 +76,7 @@ public final class DatabaseFileHost implements AutoCloseable {
         return Optional.empty();
       }
       // the published address belongs to a process that has ended
-      Files.deleteIfExists(addressFile(users.database()));
+      DatabaseFileAddress.withdraw(users.database());
       DatabaseFileHost host = open(users, lockFile, channel);
       held = true;
       return Optional.of(host);
@@ -131,12 +95,10 @@ public final class DatabaseFileHost implements AutoCloseable {
     Connection administrator = users.openFirst();
     Server server = null;
     try {
-      byte[] random = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(random);
-      String key = HexFormat.of().formatHex(random);
-      server = serve(key, users.name());
+      String key = LoopbackServer.key();
+      server = LoopbackServer.start(key, users.name());
       DatabaseFileHost host = new DatabaseFileHost(users, lockFile, channel, administrator, server);
-      host.publish(new Address(server.getPort(), key));
+      new DatabaseFileAddress(server.getPort(), key).publish(users.database());
       return host;
     } catch (SQLException | IOException | RuntimeException e) {
       if (server != null) {
@@ -145,27 +107,6 @@ public final class DatabaseFileHost implements AutoCloseable {
       administrator.close();
       throw e;
     }
-  }
-
-  private static Server serve(String key, String name) throws SQLException {
-    String bound = org.h2.engine.SysProperties.BIND_ADDRESS;
-    if (bound == null || !isLoopback(bound)) {
-      throw new SQLException("h2.bindAddress has to be 127.0.0.1, not " + bound);
-    }
-    return Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-key", key, name).start();
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private void publish(Address address) throws IOException {
-    byte[] text = (address.port() + " " + address.key()).getBytes(StandardCharsets.UTF_8);
-    AtomicFiles.replace(addressFile, out -> out.write(text));
   }
 
   /** Opens a connection without administrator rights. */
@@ -213,9 +154,9 @@ public final class DatabaseFileHost implements AutoCloseable {
   @Override
   public synchronized void close() {
     try {
-      Files.deleteIfExists(addressFile);
+      DatabaseFileAddress.withdraw(users.database());
     } catch (IOException e) {
-      LOG.warn("{} could not be deleted", addressFile, e);
+      LOG.warn("The address of {} could not be deleted", users.database(), e);
     }
     try {
       boolean wanted = DatabaseFileCompactor.isUsedByOthers(administrator);

@@ -92,7 +92,7 @@ public final class SharedDatabaseFile implements AutoCloseable {
     }
     // the address was published by the process that holds the lock, so no other process can have
     // taken its port to receive the password
-    Optional<DatabaseFileHost.Address> address = DatabaseFileHost.address(users.database());
+    Optional<DatabaseFileAddress> address = DatabaseFileAddress.of(users.database());
     if (address.isEmpty() || !answers(address.get().port())) {
       return Optional.empty();
     }

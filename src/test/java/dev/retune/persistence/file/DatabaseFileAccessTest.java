@@ -45,7 +45,7 @@ class DatabaseFileAccessTest {
   @Test
   void nobodyGetsIntoTheServerWithoutThePassword() throws Exception {
     try (Workspace workspace = open()) {
-      String served = DatabaseFileHost.address(file).orElseThrow().jdbc();
+      String served = DatabaseFileAddress.of(file).orElseThrow().jdbc();
       assertThat(workspace.url().password()).isEmpty();
       assertThatThrownBy(() -> withoutPassword(served))
           .isInstanceOfSatisfying(
