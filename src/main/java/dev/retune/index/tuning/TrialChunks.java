@@ -1,6 +1,7 @@
 package dev.retune.index.tuning;
 
 import dev.retune.index.model.IndexFields;
+import dev.retune.index.model.ProjectionMatrix;
 import dev.retune.index.model.RawVector;
 import dev.retune.index.search.DocumentRanking;
 import dev.retune.index.search.DocumentTable;
@@ -36,6 +37,11 @@ record TrialChunks(DocumentTable documents, float[][] vectors, String[] external
       }
     }
     return chunks;
+  }
+
+  /** The vectors as a matrix projects them. */
+  float[][] projected(ProjectionMatrix matrix) {
+    return Arrays.stream(vectors).parallel().map(matrix::apply).toArray(float[][]::new);
   }
 
   String externalId(int document) {

@@ -6,13 +6,10 @@ import dev.retune.index.evaluation.RetrievalEvaluator;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.HybridWeights;
 import dev.retune.index.model.IndexSpec;
-import dev.retune.index.model.KoreanEnglishAnalyzer;
-import dev.retune.index.model.PastQuestions;
 import dev.retune.index.model.ProjectionMatrix;
 import dev.retune.index.search.DocumentRanking;
 import dev.retune.index.search.DocumentTable;
 import dev.retune.index.search.HybridRanking;
-import dev.retune.index.search.LexicalRanking;
 import dev.retune.index.search.RerankedRanking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,13 +17,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
-import org.apache.lucene.util.VectorUtil;
 
 /**
  * A trial index with all its vectors in memory. The same questions can be evaluated with many
@@ -36,12 +29,10 @@ public final class TrialIndex implements AutoCloseable {
   private final IndexSpec layout;
   private final List<GoldenQuestion> questions;
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
-  private final DocumentTable documents;
   private final TrialChunks chunks;
   private final EmbeddedQuestions asked;
+  private final TrialRankings rankings;
   private final long embedded;
-  private final KoreanEnglishAnalyzer analyzer;
 
   /**
    * Opens the files of a trial index.
@@ -71,11 +62,10 @@ public final class TrialIndex implements AutoCloseable {
     this.embedded = embedded;
     this.questions = questions;
     this.reader = reader;
-    this.analyzer = new KoreanEnglishAnalyzer(layout.analysis());
-    this.searcher = new IndexSearcher(reader);
-    this.documents = new DocumentTable(reader);
+    DocumentTable documents = new DocumentTable(reader);
     this.chunks = TrialChunks.read(reader, documents);
     this.asked = EmbeddedQuestions.of(questions, model);
+    this.rankings = new TrialRankings(layout, reader, documents, questions, asked);
   }
 
   /** The spec of its texts and vectors. */
@@ -100,7 +90,7 @@ public final class TrialIndex implements AutoCloseable {
 
   /** Evaluates some of the questions with projected document vectors. */
   public void ask(int[] places, ProjectionMatrix matrix, TrialScores scores) {
-    ask(places, images(matrix), scores);
+    ask(places, chunks.projected(matrix), scores);
   }
 
   private void ask(int[] places, float[][] images, TrialScores scores) {
@@ -115,25 +105,12 @@ public final class TrialIndex implements AutoCloseable {
             });
   }
 
-  private float[][] images(ProjectionMatrix matrix) {
-    return Arrays.stream(chunks.vectors()).parallel().map(matrix::apply).toArray(float[][]::new);
-  }
-
-  private DocumentRanking dense(int place, float[][] images) {
-    DocumentRanking dense = DocumentRanking.ofMost(documents.size());
-    for (int c = 0; c < images.length; c++) {
-      float cosine = VectorUtil.dotProduct(asked.vector(place), images[c]);
-      dense.offer(documents.documentOf(c), c, cosine);
-    }
-    return dense;
-  }
-
   private double[][] ndcg(int place, float[][] images) {
-    DocumentRanking dense = dense(place, images);
+    DocumentRanking dense = rankings.dense(place, images);
     double[][] ndcg = new double[TrialScores.TITLES.size()][TrialScores.DENSE.size()];
     for (int t = 0; t < ndcg.length; t++) {
       DocumentRanking lexical =
-          lexical(place, layout.weighing().withTitle(TrialScores.TITLES.get(t)));
+          rankings.lexical(place, layout.weighing().withTitle(TrialScores.TITLES.get(t)));
       HybridRanking hybrid = new HybridRanking(dense, lexical, RetrievalEvaluator.DEPTH);
       for (int d = 0; d < ndcg[t].length; d++) {
         ndcg[t][d] = ndcg(place, hybrid.top(TrialScores.DENSE.get(d), RetrievalEvaluator.DEPTH));
@@ -142,33 +119,12 @@ public final class TrialIndex implements AutoCloseable {
     return ndcg;
   }
 
-  private DocumentRanking lexical(int place, HybridWeights weights) {
-    try {
-      String question = questions.get(place).question();
-      Optional<Query> query = analyzer.query(question, weights, folds(place));
-      return query.isPresent()
-          ? LexicalRanking.of(searcher, documents, query.get())
-          : DocumentRanking.ofMost(documents.size());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The nDCG@10 of a question, given by its index, with these weights. */
   public double ndcg(int place, HybridWeights weights) {
     HybridRanking hybrid =
-        new HybridRanking(
-            dense(place, chunks.vectors()), lexical(place, weights), RetrievalEvaluator.DEPTH);
-    double dense = asked.strange()[place] ? weights.strange() : weights.dense();
+        rankings.hybrid(place, chunks.vectors(), weights, RetrievalEvaluator.DEPTH);
+    double dense = rankings.denseWeight(place, weights);
     return ndcg(place, hybrid.top(dense, RetrievalEvaluator.DEPTH));
-  }
-
-  /** The folds of past questions that do not contain this question. */
-  private int[] folds(int place) {
-    int own = PastQuestions.fold(place, questions.size());
-    return IntStream.range(0, layout.questions().isPresent() ? PastQuestions.FOLDS : 0)
-        .filter(fold -> fold != own)
-        .toArray();
   }
 
   private double ndcg(int place, int[] found) {
@@ -189,15 +145,14 @@ public final class TrialIndex implements AutoCloseable {
    */
   public TrialReranking reranking(
       ProjectionMatrix matrix, HybridWeights weights, int depth, Reranker model) {
-    return reranking(images(matrix), weights, depth, model);
+    return reranking(chunks.projected(matrix), weights, depth, model);
   }
 
   private TrialReranking reranking(
       float[][] images, HybridWeights weights, int depth, Reranker model) {
     return place -> {
-      HybridRanking hybrid =
-          new HybridRanking(dense(place, images), lexical(place, weights), depth);
-      double dense = asked.strange()[place] ? weights.strange() : weights.dense();
+      HybridRanking hybrid = rankings.hybrid(place, images, weights, depth);
+      double dense = rankings.denseWeight(place, weights);
       String question = questions.get(place).question();
       try {
         RerankedRanking reranked =
@@ -235,7 +190,7 @@ public final class TrialIndex implements AutoCloseable {
   @Override
   public void close() {
     try (var _ = reader.directory()) {
-      analyzer.close();
+      rankings.close();
       reader.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
