@@ -11,39 +11,30 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Exchanges JSON with one server. Network failures, rate limits and server errors are repeated; the
  * credentials are sent to this server only, since redirects are not followed.
  */
 public final class JsonHttpClient implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(JsonHttpClient.class);
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** How long a server may take to answer, unless stated otherwise. */
   static final Duration ANSWER = Duration.ofMinutes(1);
 
-  private static final double JITTER = 0.2;
-
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
-  private final String source;
   private final URI base;
   private final HttpCredentials credentials;
-  private final HttpRetryTiming timing;
   private final Duration patience;
-  private final FailureKeys keys;
+  private final RetryPolicy<Object> policy;
+  private final HttpFailureTranslator failures;
 
   /**
    * The sentences for failures.
@@ -81,11 +72,10 @@ public final class JsonHttpClient implements AutoCloseable {
       Duration patience,
       FailureKeys keys) {
     this.patience = patience;
-    this.keys = keys;
-    this.source = source;
     this.base = base;
     this.credentials = credentials;
-    this.timing = timing;
+    this.policy = new HttpRetryPolicyFactory(source, timing).policy();
+    this.failures = new HttpFailureTranslator(source, base.getHost(), keys);
   }
 
   /** The query of a request; values are escaped. */
@@ -143,7 +133,7 @@ public final class JsonHttpClient implements AutoCloseable {
 
   private JsonNode send(HttpRequest.Builder request) throws HttpStatusException {
     try {
-      return Failsafe.with(policy()).get(() -> once(request.build()));
+      return Failsafe.with(policy).get(() -> once(request.build()));
     } catch (FailsafeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof InterruptedException) {
@@ -151,40 +141,10 @@ public final class JsonHttpClient implements AutoCloseable {
         throw new CancelledException(e, "progress.cancelled");
       }
       if (cause instanceof HttpStatusException status) {
-        throw refused(status);
+        throw failures.refused(status);
       }
-      throw new UnavailableException(cause, keys.unavailable(), source, message(cause));
+      throw failures.unavailable(cause);
     }
-  }
-
-  private HttpStatusException refused(HttpStatusException status) {
-    String host = base.getHost();
-    int code = status.status();
-    if (code == 401 || code == 403) {
-      throw new InvalidInputException(status, keys.credentials(), source, host);
-    }
-    if (code == 429) {
-      throw new UnavailableException(status, keys.rate(), source, host);
-    }
-    if (status.isTemporary()) {
-      throw new UnavailableException(status, keys.unavailable(), source, message(status));
-    }
-    return status;
-  }
-
-  /** What happened, in plain words where the exception has none. */
-  private static Object message(Throwable cause) {
-    return switch (cause) {
-      case HttpTimeoutException e -> new UnavailableException(e, "feedback.remote.late");
-      case ConnectException e ->
-          new UnavailableException(
-              e,
-              e.getCause() instanceof UnresolvedAddressException
-                  ? "feedback.remote.unknownHost"
-                  : "feedback.remote.noConnection");
-      case HttpStatusException e when e.getMessage() != null -> e.getMessage();
-      default -> new UnavailableException(cause, "feedback.remote.cutOff");
-    };
   }
 
   private JsonNode once(HttpRequest request) throws IOException, InterruptedException {
@@ -205,37 +165,6 @@ public final class JsonHttpClient implements AutoCloseable {
       // such as the page that a web application shows for unknown paths
       throw new HttpStatusException(response.statusCode(), response.headers(), "not JSON");
     }
-  }
-
-  private RetryPolicy<Object> policy() {
-    return RetryPolicy.builder()
-        .handleIf(this::mayRepeat)
-        .withBackoff(timing.firstWait(), timing.longestWait())
-        .withJitter(JITTER)
-        .withDelayFn(
-            attempt ->
-                attempt.getLastException() instanceof HttpStatusException status
-                    ? status.retryAfter().map(JsonHttpClient::withoutJitter).orElse(NO_DELAY)
-                    : NO_DELAY)
-        .withMaxAttempts(timing.attempts())
-        .onRetry(e -> LOG.info("{}: {}; repeating", source, String.valueOf(e.getLastException())))
-        .build();
-  }
-
-  // a negative delay means that of the backoff
-  private static final Duration NO_DELAY = Duration.ofNanos(-1);
-
-  private boolean mayRepeat(Throwable failure) {
-    if (failure instanceof HttpStatusException status) {
-      return status.isTemporary()
-          && status.retryAfter().orElse(Duration.ZERO).compareTo(timing.longestAsked()) <= 0;
-    }
-    return failure instanceof IOException;
-  }
-
-  /** Compensates for jitter, which must not shorten a requested delay. */
-  private static Duration withoutJitter(Duration asked) {
-    return Duration.ofNanos(Math.round(asked.toNanos() / (1 - JITTER)));
   }
 
   @Override
