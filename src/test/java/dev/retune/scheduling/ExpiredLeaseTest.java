@@ -99,7 +99,7 @@ class ExpiredLeaseTest {
                 LeaseBusyException.class,
                 busy ->
                     assertThat(new Texts(Locale.ENGLISH).get(busy))
-                        .contains("took over its lease", "far (1)", " 2026"));
+                        .contains("took its place", "process 1 on the computer far", " 2026"));
       }
     }
   }
