@@ -54,9 +54,18 @@ final class SettingsPages {
             new Choice("7d", texts.get("ui.window.week")),
             new Choice("30d", texts.get("ui.window.month")),
             new Choice("all", texts.get("ui.window.all"))));
+    FormGrid window = new FormGrid(texts);
+    for (String name : List.of("reducedMotion", "notifications", "reviewTimer")) {
+      window.tick(field("desktop." + name));
+    }
+    window.field(field("desktop.reviewGoal"), "20");
+    window.tick(field("desktop.checkForUpdates"));
+    window.field(field("desktop.updateAddress"), "https://");
     return page(
         FormGrid.card(
-            texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form));
+            texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form),
+        FormGrid.card(
+            texts.get("ui.settings.window"), texts.get("ui.settings.about.window"), window));
   }
 
   private List<Choice> languages(String unset) {

@@ -107,6 +107,7 @@ public final class ConsoleWindow implements WindowActions {
         () -> {
           FirstPaint.afterPulses(scene, 1, () -> startLog.elapsed("the first screen was shown"));
           warmUp();
+          mainWindow.checkForUpdates();
         });
     firstPaint.observe(scene, () -> startLog.elapsed("the window was painted"));
     stage.setOnCloseRequest(

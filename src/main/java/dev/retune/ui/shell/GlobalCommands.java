@@ -87,6 +87,13 @@ final class GlobalCommands {
     }
     commands.addAll(
         List.of(
+            command(
+                "segments",
+                Feather.GIT_PULL_REQUEST,
+                ctrlShift(KeyCode.C),
+                ALWAYS,
+                overlays::segments),
+            command("about", Feather.INFO, ALWAYS, overlays::about),
             command("palette", Feather.SEARCH, ctrl(KeyCode.K), ALWAYS, overlays::palette),
             command("keys", Feather.COMMAND, key(KeyCode.F1), ALWAYS, overlays::keys),
             size("larger", Feather.ZOOM_IN, KeyCode.EQUALS, preferences, s -> s.textSize() + 1),

@@ -7,6 +7,7 @@ import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.segment.SegmentModel;
 import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.settings.SettingsSection;
 import dev.retune.ui.task.TaskRunner;
@@ -80,6 +81,11 @@ final class MainScreens implements ShellContent {
   public void openSources(List<Path> files) {
     screens().openSources(files);
     model.screen().set(ScreenId.SETTINGS);
+  }
+
+  /** Two segments of the votes side by side. */
+  SegmentModel segments() {
+    return new SegmentModel(services.feedback(), screenContext());
   }
 
   /** Notifies the Settings screen that the theme was changed elsewhere. */

@@ -5,6 +5,8 @@ import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.about.AboutSheet;
+import dev.retune.ui.about.UpdateCheck;
 import dev.retune.ui.command.CommandPalette;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.command.KeyBindings;
@@ -14,6 +16,8 @@ import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.segment.SegmentModel;
+import dev.retune.ui.segment.SegmentSheet;
 import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.task.SerialTaskQueue;
 import dev.retune.ui.task.TaskRunner;
@@ -174,6 +178,43 @@ final class MainWindow implements OverlayHost, AutoCloseable {
   @Override
   public void palette() {
     new CommandPalette(shell.modal(), texts, commands.all()).show();
+  }
+
+  @Override
+  public void segments() {
+    SegmentModel segments = screens.segments();
+    segments.refresh();
+    show(new SegmentSheet(segments, shell.modal()::hide));
+  }
+
+  @Override
+  public void about() {
+    show(new AboutSheet(texts, updateCheck()));
+  }
+
+  /** Asks for a newer version, if that is wanted. */
+  void checkForUpdates() {
+    if (preferences.settings().get().checkForUpdates()) {
+      updateCheck()
+          .run(
+              newer -> {
+                if (!newer.isEmpty()) {
+                  model.notices().done(texts.get("ui.about.newer", newer));
+                }
+              });
+    }
+  }
+
+  private UpdateCheck updateCheck() {
+    return UpdateCheck.of(
+        new UpdateCheck.Address(preferences.settings().get().updateAddress()),
+        runner,
+        model.notices()::failed);
+  }
+
+  private void show(Node sheet) {
+    shell.modal().show(sheet);
+    sheet.requestFocus();
   }
 
   @Override

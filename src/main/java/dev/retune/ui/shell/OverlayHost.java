@@ -10,6 +10,12 @@ interface OverlayHost {
   /** Opens the command palette. */
   void palette();
 
+  /** Opens the comparison of two segments of the votes. */
+  void segments();
+
+  /** Opens what is known about this program. */
+  void about();
+
   /** Opens the shortcut sheet. */
   void keys();
 }

@@ -54,6 +54,7 @@ public final class ShellView {
   @FXML private Button retry;
   @FXML private Label title;
   @FXML private Button refresh;
+  @FXML private Button segments;
   @FXML private Button sync;
   @FXML private Button importFiles;
   @FXML private Button palette;
@@ -99,6 +100,7 @@ public final class ShellView {
       navigation.getChildren().add(button(screen));
     }
     commands.icon(refresh, "refresh");
+    commands.icon(segments, "segments");
     commands.icon(sync, "sync");
     commands.icon(importFiles, "import");
     commands.icon(palette, "palette");
@@ -171,6 +173,9 @@ public final class ShellView {
             && model.status().get().map(ShellViewModel.Status::empty).orElse(false);
     title.setText(empty ? "" : commands.get("go." + screen.id()).text());
     windowSwitch.setVisible(!empty && screen.windowed());
+    boolean votes = screen == ScreenId.OVERVIEW || screen == ScreenId.FEEDBACK;
+    segments.setVisible(!empty && votes);
+    segments.setManaged(!empty && votes);
     if (model.canShowScreen()) {
       Parent shown = empty ? welcome() : screens.computeIfAbsent(screen, content::screen);
       // Setting the same node again would trigger a layout.

@@ -39,7 +39,13 @@ public final class SettingFields {
         "alerts.failed",
         "alerts.promoted",
         "alerts.rejected",
-        "alerts.burst");
+        "alerts.burst",
+        "desktop.reducedMotion",
+        "desktop.notifications",
+        "desktop.reviewTimer",
+        "desktop.checkForUpdates");
+    add(SettingFieldType.ADDRESS, "desktop.updateAddress");
+    add(SettingFieldType.COUNT, "desktop.reviewGoal");
     fields.values().forEach(field -> field.text().subscribe((was, is) -> changed.run()));
   }
 
