@@ -6,7 +6,7 @@ import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.ReviewEvent.Kind;
 import dev.retune.review.decision.Decision;
-import dev.retune.review.decision.DecisionRepository;
+import dev.retune.review.decision.DecisionHistoryRepository;
 import dev.retune.review.decision.ReviewFlagRepository;
 import dev.retune.review.decision.ReviewItemRepository;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class ReviewHistory {
                         Optional.of(flag.by()),
                         Optional.empty(),
                         Optional.empty())));
-    List<Decision> decisions = DecisionRepository.of(transaction, id);
+    List<Decision> decisions = DecisionHistoryRepository.of(transaction, id);
     boolean independent =
         items.isWaiting(transaction, id)
             && decisions.stream()

@@ -14,6 +14,7 @@ import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.Decision;
 import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.DecisionDraftRepository;
+import dev.retune.review.decision.DecisionHistoryRepository;
 import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.Judgement;
 import dev.retune.review.decision.ReviewFlagRepository;
@@ -52,6 +53,7 @@ public final class ReviewService {
   private final ClaimRepository claims;
   private final DecisionDraftRepository drafts;
   private final DecisionRepository decisions;
+  private final DecisionHistoryRepository history;
   private final ReviewItemRepository items = new ReviewItemRepository();
   private final SecondOpinionPolicy second;
   private final AlikeReview alike;
@@ -72,6 +74,7 @@ public final class ReviewService {
     this.claims = new ClaimRepository(workspace, clock, reviewer);
     this.drafts = new DecisionDraftRepository(workspace, clock);
     this.decisions = new DecisionRepository(workspace, clock);
+    this.history = new DecisionHistoryRepository(workspace);
     this.questions = new QuestionRepository(workspace);
     this.second = new SecondOpinionPolicy(workspace, clock);
     this.alike = new AlikeReview(workspace, reviewer, queue, decisions, drafts, claims);
@@ -161,7 +164,7 @@ public final class ReviewService {
   private ReviewItem item(
       TransactionContext transaction, Conversation conversation, boolean claimed) {
     long id = conversation.id();
-    List<Decision> decided = DecisionRepository.of(transaction, id);
+    List<Decision> decided = DecisionHistoryRepository.of(transaction, id);
     return new ReviewItem(
         ReviewQueue.row(transaction, id),
         conversation,
@@ -233,7 +236,7 @@ public final class ReviewService {
   }
 
   private Optional<String> other(TransactionContext transaction, long conversationId) {
-    List<String> deciders = decisions.reviewers(transaction, conversationId);
+    List<String> deciders = history.reviewers(transaction, conversationId);
     boolean wanted =
         deciders.isEmpty()
             || deciders.contains(reviewer.name())
@@ -258,7 +261,7 @@ public final class ReviewService {
             () ->
                 workspace.transaction(
                     transaction ->
-                        decisions
+                        history
                             .undoable(transaction, reviewer.name())
                             .map(id -> undo(transaction, id))
                             .orElse(List.of())));
@@ -270,7 +273,7 @@ public final class ReviewService {
   }
 
   private List<Decision> undo(TransactionContext transaction, long id) {
-    List<Decision> together = decisions.together(transaction, id);
+    List<Decision> together = history.together(transaction, id);
     lock(transaction, together);
     for (Decision decision : together) {
       decisions.undo(transaction, decision.id(), reviewer.name());
@@ -307,7 +310,7 @@ public final class ReviewService {
   }
 
   private List<Decision> redo(TransactionContext transaction, long decisionId) {
-    List<Decision> undone = decisions.together(transaction, decisionId);
+    List<Decision> undone = history.together(transaction, decisionId);
     lock(transaction, undone);
     for (Decision decision : undone) {
       long id = decision.conversationId();
@@ -384,14 +387,14 @@ public final class ReviewService {
     LocalDate today = clock.instant().atZone(zone).toLocalDate();
     LocalDate first = today.minusDays(days - 1L);
     return ReviewerStatistics.of(
-        decisions.since(reviewer.name(), first.atStartOfDay(zone).toInstant()), first, today, zone);
+        history.since(reviewer.name(), first.atStartOfDay(zone).toInstant()), first, today, zone);
   }
 
   /** Returns the progress of the reviewers. */
   public ReviewProgress progress() {
     Instant day = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     List<ReviewProgress.Count> counts =
-        decisions.counts(day).stream()
+        history.counts(day).stream()
             .map(c -> new ReviewProgress.Count(c.reviewer(), c.today(), c.decided()))
             .toList();
     return new ReviewProgress(

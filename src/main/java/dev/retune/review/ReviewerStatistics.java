@@ -1,6 +1,6 @@
 package dev.retune.review;
 
-import dev.retune.review.decision.DecisionRepository.Timed;
+import dev.retune.review.decision.DecisionHistoryRepository.Timed;
 import dev.retune.review.decision.Verdict;
 import java.time.Duration;
 import java.time.Instant;

@@ -22,7 +22,7 @@ import dev.retune.reasons.store.CodedReasonRepository;
 import dev.retune.reasons.store.ReasonCodeListRepository;
 import dev.retune.reasons.store.ReasonCorrectionRepository;
 import dev.retune.review.ReviewService;
-import dev.retune.review.decision.DecisionRepository;
+import dev.retune.review.decision.DecisionHistoryRepository;
 import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.review.decision.Reviewer;
@@ -134,8 +134,8 @@ public final class FeedbackModule {
     return new DocumentRepository(core.workspace());
   }
 
-  public DecisionRepository decisions() {
-    return new DecisionRepository(core.workspace(), core.clock());
+  public DecisionHistoryRepository decisions() {
+    return new DecisionHistoryRepository(core.workspace());
   }
 
   public SourceRepository sources() {

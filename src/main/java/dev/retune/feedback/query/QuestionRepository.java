@@ -1,6 +1,6 @@
 package dev.retune.feedback.query;
 
-import dev.retune.persistence.IdParts;
+import dev.retune.persistence.IdQuery;
 import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.Workspace;
 import java.sql.PreparedStatement;
@@ -8,9 +8,9 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What users asked, whether or not anybody voted. */
 public final class QuestionRepository {
@@ -53,20 +53,13 @@ public final class QuestionRepository {
 
   /** The questions of some conversations. */
   public Map<Long, String> of(Collection<Long> conversations) {
-    Map<Long, String> found = new HashMap<>();
-    for (List<Long> part : IdParts.of(conversations)) {
-      workspace
-          .read(
-              session ->
-                  session
-                      .createNativeQuery(
-                          "select id, user_message from conversation_log where id in (:ids)",
-                          Asked.class)
-                      .setParameterList("ids", part)
-                      .getResultList())
-          .forEach(asked -> found.put(asked.id(), asked.question()));
-    }
-    return found;
+    return IdQuery.rows(
+            workspace,
+            Asked.class,
+            conversations,
+            "select id, question from ConversationEntity where id in :ids")
+        .stream()
+        .collect(Collectors.toMap(Asked::id, Asked::question));
   }
 
   private record Asked(long id, String question) {}

@@ -1,10 +1,9 @@
 package dev.retune.feedback.query;
 
-import dev.retune.persistence.IdParts;
+import dev.retune.persistence.IdQuery;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,39 +95,20 @@ public final class WrittenReasonRepository {
 
   /** Those of the given votes that have a reason. */
   public Set<Long> among(Collection<Long> votes) {
-    Set<Long> found = new HashSet<>();
-    for (List<Long> part : IdParts.of(votes)) {
-      found.addAll(
-          workspace.read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "select v.id" + REASONS + " and v.id in :ids", Long.class)
-                      .setParameterList("ids", part)
-                      .getResultList()));
-    }
-    return found;
+    return new HashSet<>(
+        IdQuery.rows(workspace, Long.class, votes, "select v.id" + REASONS + " and v.id in :ids"));
   }
 
   /** The reasons given for some answers, by conversation id. */
   public Map<Long, List<Coded>> of(Collection<Long> conversations) {
-    Map<Long, List<Coded>> found = new HashMap<>();
-    for (List<Long> part : IdParts.of(conversations)) {
-      found.putAll(
-          workspace
-              .read(
-                  session ->
-                      session
-                          .createSelectionQuery(
-                              "select v.id, v.conversationId, v.reason, v.reasonCode"
-                                  + REASONS
-                                  + " and v.conversationId in :ids order by v.id",
-                              Coded.class)
-                          .setParameterList("ids", part)
-                          .getResultList())
-              .stream()
-              .collect(Collectors.groupingBy(Coded::conversationId)));
-    }
-    return found;
+    return IdQuery.rows(
+            workspace,
+            Coded.class,
+            conversations,
+            "select v.id, v.conversationId, v.reason, v.reasonCode"
+                + REASONS
+                + " and v.conversationId in :ids order by v.id")
+        .stream()
+        .collect(Collectors.groupingBy(Coded::conversationId));
   }
 }

@@ -3,10 +3,10 @@ package dev.retune.feedback.repository;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
 import dev.retune.feedback.model.ServedDocument;
+import dev.retune.persistence.IdQuery;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,14 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The knowledge base as last read from its sources; excludes documents deleted there. */
 public final class DocumentRepository {
   // a body may have a million characters; this keeps a page well below the heap size
   private static final int PAGE = 200;
-  private static final int PORTION = 1_000;
 
   private final Workspace workspace;
 
@@ -51,14 +52,16 @@ public final class DocumentRepository {
 
   /** Documents with a greater id, ordered by id; 0 to start. */
   public List<Document> after(long id, int limit) {
+    return list("id > :id", query -> query.setParameter("id", id).setMaxResults(limit));
+  }
+
+  private List<Document> list(
+      String condition, UnaryOperator<SelectionQuery<DocumentEntity>> arguments) {
+    String query = "from DocumentEntity where " + condition + " and deletedAt is null order by id";
     return workspace.read(
         s ->
-            s
-                .createSelectionQuery(
-                    "from DocumentEntity where id > :id and deletedAt is null order by id",
-                    DocumentEntity.class)
-                .setParameter("id", id)
-                .setMaxResults(limit)
+            arguments
+                .apply(s.createSelectionQuery(query, DocumentEntity.class))
                 .getResultList()
                 .stream()
                 .map(DocumentEntity::toRecord)
@@ -67,32 +70,12 @@ public final class DocumentRepository {
 
   /** A document by its id in the workspace. */
   public Optional<Document> byId(long id) {
-    return workspace.read(
-        s ->
-            s
-                .createSelectionQuery(
-                    "from DocumentEntity where id = :id and deletedAt is null",
-                    DocumentEntity.class)
-                .setParameter("id", id)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(DocumentEntity::toRecord));
+    return list("id = :id", query -> query.setParameter("id", id)).stream().findFirst();
   }
 
   /** Documents with an external id; more than one when several sources use it. */
   public List<Document> byExternalId(String externalId) {
-    return workspace.read(
-        s ->
-            s
-                .createSelectionQuery(
-                    "from DocumentEntity where externalId = :id and deletedAt is null order by id",
-                    DocumentEntity.class)
-                .setParameter("id", externalId)
-                .getResultList()
-                .stream()
-                .map(DocumentEntity::toRecord)
-                .toList());
+    return list("externalId = :id", query -> query.setParameter("id", externalId));
   }
 
   /** The documents that an answer was given, in its order. */
@@ -151,42 +134,24 @@ public final class DocumentRepository {
     }
   }
 
-  /** All documents with one of the given external ids, without their texts, ordered by id. */
+  /** All documents with one of the given external ids, without their texts. */
   public List<DocumentHead> heads(Collection<String> externalIds) {
-    List<String> ids = externalIds.stream().distinct().toList();
-    List<DocumentHead> found = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += PORTION) {
-      List<String> part = ids.subList(from, Math.min(from + PORTION, ids.size()));
-      workspace
-          .read(
-              s ->
-                  s.createSelectionQuery(
-                          "select id, sourceId, externalId, title, contentHash, updatedAt"
-                              + " from DocumentEntity where externalId in :ids"
-                              + " and deletedAt is null order by id",
-                          HeadRow.class)
-                      .setParameterList("ids", part)
-                      .getResultList())
-          .forEach(row -> found.add(row.head()));
-    }
-    return found;
+    return IdQuery.rows(
+            workspace,
+            HeadRow.class,
+            externalIds,
+            "select id, sourceId, externalId, title, contentHash, updatedAt from DocumentEntity"
+                + " where externalId in :ids and deletedAt is null order by id")
+        .stream()
+        .map(HeadRow::head)
+        .toList();
   }
 
   /** The documents of a source with this content. */
   public List<Document> withContent(long sourceId, String contentHash) {
-    return workspace.read(
-        s ->
-            s
-                .createSelectionQuery(
-                    "from DocumentEntity where sourceId = :source and contentHash = :hash"
-                        + " and deletedAt is null order by id",
-                    DocumentEntity.class)
-                .setParameter("source", sourceId)
-                .setParameter("hash", contentHash)
-                .getResultList()
-                .stream()
-                .map(DocumentEntity::toRecord)
-                .toList());
+    return list(
+        "sourceId = :source and contentHash = :hash",
+        query -> query.setParameter("source", sourceId).setParameter("hash", contentHash));
   }
 
   /** A document by its ids. */
@@ -194,40 +159,13 @@ public final class DocumentRepository {
 
   /** The references of all stored documents with one of the given external ids. */
   public Set<Reference> stored(Collection<String> externalIds) {
-    List<String> ids = externalIds.stream().distinct().toList();
-    Set<Reference> found = new HashSet<>();
-    for (int from = 0; from < ids.size(); from += PORTION) {
-      List<String> part = ids.subList(from, Math.min(from + PORTION, ids.size()));
-      found.addAll(
-          workspace.read(
-              s ->
-                  s.createSelectionQuery(
-                          "select sourceId, externalId from DocumentEntity"
-                              + " where externalId in :ids and deletedAt is null",
-                          Reference.class)
-                      .setParameterList("ids", part)
-                      .getResultList()));
-    }
-    return found;
-  }
-
-  /**
-   * Reference to a document.
-   *
-   * @param source name of its source
-   */
-  public record Found(long id, String source) {}
-
-  /** Documents with an external id, ordered by source name; must be called within a transaction. */
-  public static List<Found> named(TransactionContext transaction, String externalId) {
-    return transaction
-        .session()
-        .createSelectionQuery(
-            "select d.id, s.name from DocumentEntity d join SourceEntity s on s.id = d.sourceId"
-                + " where d.externalId = :id and d.deletedAt is null order by s.name",
-            Found.class)
-        .setParameter("id", externalId)
-        .getResultList();
+    return new HashSet<>(
+        IdQuery.rows(
+            workspace,
+            Reference.class,
+            externalIds,
+            "select sourceId, externalId from DocumentEntity"
+                + " where externalId in :ids and deletedAt is null"));
   }
 
   /** What identifies a document and its content. */

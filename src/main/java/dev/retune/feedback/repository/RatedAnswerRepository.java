@@ -1,15 +1,15 @@
 package dev.retune.feedback.repository;
 
 import dev.retune.feedback.model.Vote;
-import dev.retune.persistence.IdParts;
+import dev.retune.persistence.IdQuery;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,11 @@ public final class RatedAnswerRepository {
       List<String> served) {}
 
   /** Number of likes and dislikes of an answer. */
-  public record Votes(long likes, long dislikes) {}
+  public record Votes(long likes, long dislikes) {
+    private Votes plus(Votes other) {
+      return new Votes(likes + other.likes, dislikes + other.dislikes);
+    }
+  }
 
   /**
    * Answers with at least one like that were given exactly one document, which is stored. Of
@@ -132,22 +136,14 @@ public final class RatedAnswerRepository {
 
   /** Details of the given dislikes, ordered by vote id. */
   public List<DislikedQuestion> dislikes(Collection<Long> votes) {
-    return IdParts.of(votes).stream()
-        .flatMap(
-            part ->
-                workspace
-                    .read(
-                        session ->
-                            session
-                                .createSelectionQuery(
-                                    "select v.id, v.conversationId, c.sourceId, c.question,"
-                                        + " v.reasonCode, c.documentIds from VoteEntity v"
-                                        + " join ConversationEntity c on c.id = v.conversationId"
-                                        + " where v.id in :ids order by v.id",
-                                    Row.class)
-                                .setParameterList("ids", part)
-                                .getResultList())
-                    .stream())
+    return IdQuery.rows(
+            workspace,
+            Row.class,
+            votes,
+            "select v.id, v.conversationId, c.sourceId, c.question, v.reasonCode, c.documentIds"
+                + " from VoteEntity v join ConversationEntity c on c.id = v.conversationId"
+                + " where v.id in :ids order by v.id")
+        .stream()
         .map(
             row ->
                 new DislikedQuestion(
@@ -164,76 +160,31 @@ public final class RatedAnswerRepository {
 
   /** Questions by conversation id. */
   public Map<Long, String> questions(Collection<Long> conversations) {
-    Map<Long, String> found = new HashMap<>();
-    for (List<Long> part : IdParts.of(conversations)) {
-      workspace
-          .read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "select id, question from ConversationEntity where id in :ids",
-                          Question.class)
-                      .setParameterList("ids", part)
-                      .getResultList())
-          .forEach(question -> found.put(question.conversationId(), question.text()));
-    }
-    return found;
+    return IdQuery.rows(
+            workspace,
+            Question.class,
+            conversations,
+            "select id, question from ConversationEntity where id in :ids")
+        .stream()
+        .collect(Collectors.toMap(Question::conversationId, Question::text));
   }
 
-  /**
-   * Reference to a document of a source.
-   *
-   * @param source name of the source
-   * @param externalId id of the document there
-   */
-  public record KnownDocument(long documentId, String source, String externalId) {}
-
-  /** Documents by id; deleted ones are omitted. */
-  public Map<Long, KnownDocument> documents(Collection<Long> documents) {
-    Map<Long, KnownDocument> found = new HashMap<>();
-    for (List<Long> part : IdParts.of(documents)) {
-      workspace
-          .read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "select d.id, s.name, d.externalId from DocumentEntity d"
-                              + " join SourceEntity s on s.id = d.sourceId where d.id in :ids"
-                              + " and d.deletedAt is null",
-                          KnownDocument.class)
-                      .setParameterList("ids", part)
-                      .getResultList())
-          .forEach(document -> found.put(document.documentId(), document));
+  private record Count(long conversationId, String value, long votes) {
+    Votes counted() {
+      boolean like = Vote.Value.ofText(value) == Vote.Value.LIKE;
+      return new Votes(like ? votes : 0, like ? 0 : votes);
     }
-    return found;
   }
-
-  private record Count(long conversationId, String value, long votes) {}
 
   /** Vote counts by conversation id; conversations without votes are omitted. */
   public Map<Long, Votes> votes(Collection<Long> conversations) {
-    Map<Long, Votes> found = new HashMap<>();
-    for (List<Long> part : IdParts.of(conversations)) {
-      workspace
-          .read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "select conversationId, value, count(*) from VoteEntity"
-                              + " where conversationId in :ids group by conversationId, value",
-                          Count.class)
-                      .setParameterList("ids", part)
-                      .getResultList())
-          .forEach(
-              count -> {
-                boolean like = Vote.Value.ofText(count.value()) == Vote.Value.LIKE;
-                Votes votes = new Votes(like ? count.votes() : 0, like ? 0 : count.votes());
-                found.merge(
-                    count.conversationId(),
-                    votes,
-                    (a, b) -> new Votes(a.likes() + b.likes(), a.dislikes() + b.dislikes()));
-              });
-    }
-    return found;
+    return IdQuery.rows(
+            workspace,
+            Count.class,
+            conversations,
+            "select conversationId, value, count(*) from VoteEntity"
+                + " where conversationId in :ids group by conversationId, value")
+        .stream()
+        .collect(Collectors.toMap(Count::conversationId, Count::counted, Votes::plus));
   }
 }

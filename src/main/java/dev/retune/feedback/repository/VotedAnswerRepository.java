@@ -1,10 +1,9 @@
 package dev.retune.feedback.repository;
 
 import dev.retune.feedback.model.Conversation;
-import dev.retune.persistence.IdParts;
+import dev.retune.persistence.IdQuery;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -51,21 +50,14 @@ public final class VotedAnswerRepository {
 
   /** Returns those of some votes that are dislikes, newest first. */
   public List<DislikedAnswer> disliked(Collection<Long> votes) {
-    List<Row> rows = new ArrayList<>();
-    for (List<Long> part : IdParts.of(votes)) {
-      rows.addAll(
-          workspace.read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "select id, conversationId, reason, reasonCode from VoteEntity"
-                              + " where value = 'dislike' and conversationId is not null"
-                              + " and id in :ids order by createdAt desc, id desc",
-                          Row.class)
-                      .setParameterList("ids", part)
-                      .getResultList()));
-    }
-    return details(rows);
+    return details(
+        IdQuery.rows(
+            workspace,
+            Row.class,
+            votes,
+            "select id, conversationId, reason, reasonCode from VoteEntity"
+                + " where value = 'dislike' and conversationId is not null"
+                + " and id in :ids order by createdAt desc, id desc"));
   }
 
   private List<DislikedAnswer> details(List<Row> rows) {
@@ -106,20 +98,10 @@ public final class VotedAnswerRepository {
 
   /** Returns conversations by their ids, in no particular order. */
   public List<Conversation> conversations(Collection<Long> ids) {
-    List<Conversation> found = new ArrayList<>();
-    for (List<Long> part : IdParts.of(ids)) {
-      found.addAll(
-          workspace.read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "from ConversationEntity where id in :ids", ConversationEntity.class)
-                      .setParameterList("ids", part)
-                      .getResultList()
-                      .stream()
-                      .map(ConversationEntity::toRecord)
-                      .toList()));
-    }
-    return found;
+    return IdQuery.rows(
+            workspace, ConversationEntity.class, ids, "from ConversationEntity where id in :ids")
+        .stream()
+        .map(ConversationEntity::toRecord)
+        .toList();
   }
 }

@@ -1,7 +1,8 @@
 package dev.retune.index.golden;
 
 import dev.retune.common.error.InvalidInputException;
-import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.feedback.repository.DocumentIdentityRepository;
+import dev.retune.feedback.repository.DocumentIdentityRepository.KnownDocument;
 import dev.retune.index.model.QuestionKey;
 import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.TransactionContext;
@@ -111,8 +112,8 @@ public final class GoldenSetImporter {
   }
 
   private Optional<Long> document(TransactionContext transaction, GoldenSetFile.Wanted wanted) {
-    List<DocumentRepository.Found> found =
-        DocumentRepository.named(transaction, wanted.id()).stream()
+    List<KnownDocument> found =
+        DocumentIdentityRepository.named(transaction, wanted.id()).stream()
             .filter(document -> wanted.source().filter(s -> !s.equals(document.source())).isEmpty())
             .toList();
     if (found.size() > 1) {
@@ -120,9 +121,9 @@ public final class GoldenSetImporter {
       throw new InvalidInputException(
           "index.goldenSeveral",
           wanted.id(),
-          found.stream().map(DocumentRepository.Found::source).collect(Collectors.joining(", ")));
+          found.stream().map(KnownDocument::source).collect(Collectors.joining(", ")));
     }
-    return found.stream().map(DocumentRepository.Found::id).findFirst();
+    return found.stream().map(KnownDocument::documentId).findFirst();
   }
 
   private static void audit(TransactionContext transaction, int stored, String who, Instant now) {

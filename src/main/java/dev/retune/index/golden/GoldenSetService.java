@@ -1,6 +1,8 @@
 package dev.retune.index.golden;
 
 import dev.retune.embedding.model.Embedder;
+import dev.retune.feedback.repository.DocumentIdentityRepository;
+import dev.retune.feedback.repository.DocumentIdentityRepository.KnownDocument;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.index.golden.GoldenQuestionRepository.StoredQuestion;
 import dev.retune.index.model.GoldenQuestion;
@@ -34,12 +36,14 @@ public final class GoldenSetService {
 
   private final GoldenQuestionRepository questions;
   private final RatedAnswerRepository answers;
+  private final DocumentIdentityRepository identities;
   private final StandingDecisionRepository decisions;
 
   /** Creates a service for a workspace. */
   public GoldenSetService(Workspace workspace) {
     this.questions = new GoldenQuestionRepository(workspace);
     this.answers = new RatedAnswerRepository(workspace);
+    this.identities = new DocumentIdentityRepository(workspace);
     this.decisions = new StandingDecisionRepository(workspace);
   }
 
@@ -162,8 +166,8 @@ public final class GoldenSetService {
       List<T> all,
       ToLongFunction<T> document,
       BiFunction<T, GoldenDocument, Stream<GoldenPair>> pairs) {
-    Map<Long, RatedAnswerRepository.KnownDocument> known =
-        answers.documents(all.stream().map(document::applyAsLong).toList());
+    Map<Long, KnownDocument> known =
+        identities.byId(all.stream().map(document::applyAsLong).toList());
     return all.stream()
         .flatMap(
             one ->

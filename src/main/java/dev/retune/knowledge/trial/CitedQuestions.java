@@ -1,8 +1,9 @@
 package dev.retune.knowledge.trial;
 
 import dev.retune.common.text.TextNormalizer;
+import dev.retune.feedback.repository.DocumentIdentityRepository;
+import dev.retune.feedback.repository.DocumentIdentityRepository.KnownDocument;
 import dev.retune.feedback.repository.RatedAnswerRepository;
-import dev.retune.feedback.repository.RatedAnswerRepository.KnownDocument;
 import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.knowledge.model.DocumentText;
@@ -21,12 +22,14 @@ import java.util.Set;
 /** Reads the questions that fixes cite, with the documents that are known to answer them. */
 public final class CitedQuestions {
   private final RatedAnswerRepository answers;
+  private final DocumentIdentityRepository identities;
   private final StandingDecisionRepository decisions;
   private final GoldenSetService golden;
 
   /** Reads from a workspace. */
   public CitedQuestions(Workspace workspace) {
     this.answers = new RatedAnswerRepository(workspace);
+    this.identities = new DocumentIdentityRepository(workspace);
     this.decisions = new StandingDecisionRepository(workspace);
     this.golden = new GoldenSetService(workspace);
   }
@@ -62,7 +65,7 @@ public final class CitedQuestions {
   private Map<Long, Set<String>> named(Set<Long> conversations) {
     List<Named> rows = decisions.documents(conversations);
     Map<Long, KnownDocument> documents =
-        answers.documents(rows.stream().map(Named::documentId).toList());
+        identities.byId(rows.stream().map(Named::documentId).toList());
     Map<Long, Set<String>> found = new HashMap<>();
     for (Named row : rows) {
       Optional.ofNullable(documents.get(row.documentId()))

@@ -1,5 +1,7 @@
 package dev.retune.retraining.diagnosis;
 
+import dev.retune.feedback.repository.DocumentIdentityRepository;
+import dev.retune.feedback.repository.DocumentIdentityRepository.KnownDocument;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.DocumentRepository.Reference;
 import dev.retune.feedback.repository.RatedAnswerRepository;
@@ -25,11 +27,13 @@ import java.util.stream.StreamSupport;
 /** Reads the dislikes of a window, except those that a reviewer dismissed. */
 final class DislikedVoteRepository {
   private final RatedAnswerRepository answers;
+  private final DocumentIdentityRepository identities;
   private final StandingDecisionRepository decisions;
   private final DocumentRepository documents;
 
   DislikedVoteRepository(Workspace workspace) {
     this.answers = new RatedAnswerRepository(workspace);
+    this.identities = new DocumentIdentityRepository(workspace);
     this.decisions = new StandingDecisionRepository(workspace);
     this.documents = new DocumentRepository(workspace);
   }
@@ -132,9 +136,8 @@ final class DislikedVoteRepository {
     List<StandingDecisionRepository.Named> named =
         decisions.documents(
             dislikes.stream().map(DislikedQuestion::conversationId).collect(Collectors.toSet()));
-    Map<Long, RatedAnswerRepository.KnownDocument> known =
-        answers.documents(
-            named.stream().map(StandingDecisionRepository.Named::documentId).toList());
+    Map<Long, KnownDocument> known =
+        identities.byId(named.stream().map(StandingDecisionRepository.Named::documentId).toList());
     return named.stream()
         .filter(n -> known.containsKey(n.documentId()))
         .collect(

@@ -13,10 +13,6 @@ import dev.retune.review.journal.ReviewJournalRepository;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The decisions of all reviewers. Nothing is deleted: undone decisions are marked. */
 public final class DecisionRepository {
@@ -105,28 +101,6 @@ public final class DecisionRepository {
     return rows.stream().map(DecisionEntity::decision).toList();
   }
 
-  /**
-   * Returns the decisions that were made together with one and that are undone, or not, as it is;
-   * itself alone when it was made alone. Oldest first.
-   */
-  public List<Decision> together(TransactionContext transaction, long id) {
-    DecisionEntity row = find(transaction, id).orElseThrow();
-    if (row.batch == null) {
-      return List.of(row.decision());
-    }
-    boolean undone = row.undoneAt != null;
-    return transaction
-        .session()
-        .createSelectionQuery(
-            "from DecisionEntity where batch = :batch order by id", DecisionEntity.class)
-        .setParameter("batch", row.batch)
-        .getResultList()
-        .stream()
-        .filter(other -> (other.undoneAt != null) == undone)
-        .map(DecisionEntity::decision)
-        .toList();
-  }
-
   private Decision insert(
       TransactionContext transaction, DecisionEntity row, ReviewJournalEntity.Action action) {
     long conversationId = row.conversationId;
@@ -134,7 +108,10 @@ public final class DecisionRepository {
     String before = current(transaction, conversationId);
     transaction.session().insert(row);
     ReviewJournalRepository.note(transaction, reviewer, action, row.id, row.decidedAt);
-    projection.update(transaction, conversationId, standing(transaction, conversationId));
+    projection.update(
+        transaction,
+        conversationId,
+        DecisionHistoryRepository.standing(transaction, conversationId));
     String name = action == ReviewJournalEntity.Action.REDO ? "redo" : "decision";
     audit(transaction, reviewer, name, conversationId, before, shown(row.decision()));
     return row.decision();
@@ -154,12 +131,12 @@ public final class DecisionRepository {
   /** Undoes a decision within a transaction that holds no locks yet. */
   public Decision undo(TransactionContext transaction, long id, String who) {
     long conversationId =
-        find(transaction, id)
+        DecisionHistoryRepository.find(transaction, id)
             .orElseThrow(
                 () -> new InvalidInputException("review.decisionUnknown", String.valueOf(id)))
             .conversationId;
     lock(transaction, conversationId);
-    DecisionEntity row = find(transaction, id).orElseThrow();
+    DecisionEntity row = DecisionHistoryRepository.find(transaction, id).orElseThrow();
     if (row.undoneAt == null) {
       row.undoneAt = now();
       transaction.session().update(row);
@@ -167,56 +144,14 @@ public final class DecisionRepository {
         ReviewJournalRepository.note(
             transaction, who, ReviewJournalEntity.Action.UNDO, id, row.undoneAt);
       }
-      projection.update(transaction, conversationId, standing(transaction, conversationId));
+      projection.update(
+          transaction,
+          conversationId,
+          DecisionHistoryRepository.standing(transaction, conversationId));
       String after = current(transaction, conversationId);
       audit(transaction, who, "undo", conversationId, shown(row.decision()), after);
     }
     return row.decision();
-  }
-
-  private static Optional<DecisionEntity> find(TransactionContext transaction, long id) {
-    return Optional.ofNullable(transaction.session().get(DecisionEntity.class, id));
-  }
-
-  /** Returns a decision within a transaction. */
-  public Optional<Decision> byId(TransactionContext transaction, long id) {
-    return find(transaction, id).map(DecisionEntity::decision);
-  }
-
-  /** Returns a reviewer's latest decision that is not undone. */
-  public Optional<Long> undoable(TransactionContext transaction, String reviewer) {
-    return transaction
-        .session()
-        .createSelectionQuery(
-            "select id from DecisionEntity where reviewer = :r and undoneAt is null order by id desc",
-            Long.class)
-        .setParameter("r", reviewer)
-        .setMaxResults(1)
-        .uniqueResultOptional();
-  }
-
-  /** Returns the reviewers of the valid decisions on an answer, latest first. */
-  public List<String> reviewers(TransactionContext transaction, long conversationId) {
-    return standing(transaction, conversationId).stream().map(Decision::reviewer).toList();
-  }
-
-  /** The number of one reviewer's valid decisions. */
-  public record ReviewerCount(String reviewer, long today, long decided) {}
-
-  /**
-   * Returns the valid decisions by reviewer, most first; those from an instant on count as today's.
-   */
-  public List<ReviewerCount> counts(Instant day) {
-    return workspace.read(
-        session ->
-            session
-                .createSelectionQuery(
-                    "select reviewer, sum(case when decidedAt >= :day then 1 else 0 end),"
-                        + " count(*) from DecisionEntity where undoneAt is null group by reviewer"
-                        + " order by count(*) desc, reviewer",
-                    ReviewerCount.class)
-                .setParameter("day", day)
-                .getResultList());
   }
 
   /** Places an answer in the queue anew, after something else than a decision has changed. */
@@ -224,57 +159,8 @@ public final class DecisionRepository {
     projection.updateQueue(
         transaction,
         conversationId,
-        reviewers(transaction, conversationId).stream().distinct().toList());
-  }
-
-  /** When a decision was made, and what it says. */
-  public record Timed(Instant at, Verdict verdict) {}
-
-  /** Returns a reviewer's valid decisions since an instant, oldest first. */
-  public List<Timed> since(String reviewer, Instant from) {
-    return workspace.read(
-        session ->
-            session
-                .createSelectionQuery(
-                    "select decidedAt, verdict from DecisionEntity where reviewer = :r"
-                        + " and undoneAt is null and decidedAt >= :from order by decidedAt, id",
-                    Timed.class)
-                .setParameter("r", reviewer)
-                .setParameter("from", from)
-                .getResultList());
-  }
-
-  /** Returns all decisions on a conversation, oldest first, including undone ones. */
-  public List<Decision> of(long conversationId) {
-    return workspace.reading(transaction -> of(transaction, conversationId));
-  }
-
-  /** Same, within a transaction. */
-  public static List<Decision> of(TransactionContext transaction, long conversationId) {
-    return transaction
-        .session()
-        .createSelectionQuery(
-            "from DecisionEntity where conversationId = :c order by id", DecisionEntity.class)
-        .setParameter("c", conversationId)
-        .getResultList()
-        .stream()
-        .map(DecisionEntity::decision)
-        .toList();
-  }
-
-  /** Returns the current decision of each conversation that has one. */
-  public Map<Long, Decision> latestByConversation() {
-    return workspace.read(
-        session ->
-            session
-                .createSelectionQuery(
-                    "from DecisionEntity d where d.id in (select max(n.id) from DecisionEntity n"
-                        + " where n.undoneAt is null group by n.conversationId)",
-                    DecisionEntity.class)
-                .getResultList()
-                .stream()
-                .map(DecisionEntity::decision)
-                .collect(Collectors.toMap(Decision::conversationId, Function.identity())));
+        DecisionHistoryRepository.standing(transaction, conversationId).stream()
+            .map(Decision::reviewer).distinct().toList());
   }
 
   private DecisionEntity row(long conversationId, String reviewer, Judgement judgement) {
@@ -294,22 +180,8 @@ public final class DecisionRepository {
     return SqlTime.now(clock);
   }
 
-  /** Returns the valid decisions on an answer, newest first. */
-  private static List<Decision> standing(TransactionContext transaction, long conversationId) {
-    return transaction
-        .session()
-        .createSelectionQuery(
-            "from DecisionEntity where conversationId = :c and undoneAt is null order by id desc",
-            DecisionEntity.class)
-        .setParameter("c", conversationId)
-        .getResultList()
-        .stream()
-        .map(DecisionEntity::decision)
-        .toList();
-  }
-
   private static String current(TransactionContext transaction, long conversationId) {
-    return standing(transaction, conversationId).stream()
+    return DecisionHistoryRepository.standing(transaction, conversationId).stream()
         .findFirst()
         .map(DecisionRepository::shown)
         .orElse("");

@@ -1,9 +1,8 @@
 package dev.retune.review.decision;
 
-import dev.retune.persistence.IdParts;
+import dev.retune.persistence.IdQuery;
 import dev.retune.persistence.Workspace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -82,20 +81,13 @@ public final class StandingDecisionRepository {
 
   /** Returns those of some conversations whose answers have a decision with a reason code. */
   public Set<Long> withCode(Collection<Long> conversations) {
-    Set<Long> found = new HashSet<>();
-    for (List<Long> part : IdParts.of(conversations)) {
-      found.addAll(
-          workspace.read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "select distinct conversationId from DecisionEntity where undoneAt is null"
-                              + " and reasonCode is not null and conversationId in :ids",
-                          Long.class)
-                      .setParameterList("ids", part)
-                      .getResultList()));
-    }
-    return found;
+    return new HashSet<>(
+        IdQuery.rows(
+            workspace,
+            Long.class,
+            conversations,
+            "select distinct conversationId from DecisionEntity where undoneAt is null"
+                + " and reasonCode is not null and conversationId in :ids"));
   }
 
   /** A decision with a reason code. */
@@ -174,38 +166,23 @@ public final class StandingDecisionRepository {
 
   /** Returns the documents named by reviewers for some answers. */
   public List<Named> documents(Collection<Long> conversations) {
-    if (conversations.isEmpty()) {
-      return List.of();
-    }
-    return workspace.read(
-        session ->
-            session
-                .createSelectionQuery(
-                    "select conversationId, documentId from DecisionEntity where undoneAt is null"
-                        + " and documentId is not null and conversationId in :ids",
-                    Named.class)
-                .setParameterList("ids", conversations)
-                .getResultList());
+    return IdQuery.rows(
+        workspace,
+        Named.class,
+        conversations,
+        "select conversationId, documentId from DecisionEntity where undoneAt is null"
+            + " and documentId is not null and conversationId in :ids");
   }
 
   /** Returns the answers that reviewers wrote for some disliked ones, oldest first. */
   public List<CorrectedAnswer> corrections(Collection<Long> conversations) {
-    List<CorrectedAnswer> found = new ArrayList<>();
-    for (List<Long> part : IdParts.of(conversations)) {
-      found.addAll(
-          workspace.read(
-              session ->
-                  session
-                      .createSelectionQuery(
-                          "select conversationId, reviewer, correctedAnswer, decidedAt"
-                              + " from DecisionEntity where undoneAt is null"
-                              + " and correctedAnswer is not null and conversationId in :ids"
-                              + " order by id",
-                          CorrectedAnswer.class)
-                      .setParameterList("ids", part)
-                      .getResultList()));
-    }
-    return found;
+    return IdQuery.rows(
+        workspace,
+        CorrectedAnswer.class,
+        conversations,
+        "select conversationId, reviewer, correctedAnswer, decidedAt from DecisionEntity"
+            + " where undoneAt is null and correctedAnswer is not null"
+            + " and conversationId in :ids order by id");
   }
 
   /** Returns a number that grows with every action of a reviewer. */

@@ -7,7 +7,7 @@ import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.writeback.AnswerReview;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.Decision;
-import dev.retune.review.decision.DecisionRepository;
+import dev.retune.review.decision.DecisionHistoryRepository;
 import dev.retune.review.decision.Verdict;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,13 +17,13 @@ final class AnswerReviewReader {
   private final Workspace workspace;
   private final ConversationRepository conversations;
   private final DocumentRepository documents;
-  private final DecisionRepository decisions;
+  private final DecisionHistoryRepository decisions;
 
-  AnswerReviewReader(Workspace workspace, DecisionRepository decisions) {
+  AnswerReviewReader(Workspace workspace) {
     this.workspace = workspace;
     this.conversations = new ConversationRepository(workspace);
     this.documents = new DocumentRepository(workspace);
-    this.decisions = decisions;
+    this.decisions = new DecisionHistoryRepository(workspace);
   }
 
   AnswerReview read(long decisionId) {

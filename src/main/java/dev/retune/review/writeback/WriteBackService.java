@@ -9,7 +9,6 @@ import dev.retune.feedback.source.SourceConfig;
 import dev.retune.feedback.writeback.WriteBackOpener;
 import dev.retune.feedback.writeback.WriteBackTarget;
 import dev.retune.persistence.Workspace;
-import dev.retune.review.decision.DecisionRepository;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class WriteBackService {
   public WriteBackService(Workspace workspace, WriteBackOpener opener, Clock clock, Texts texts) {
     this.sources = new SourceRepository(workspace, clock);
     this.records = new WrittenDecisionRepository(workspace);
-    this.reviews = new AnswerReviewReader(workspace, new DecisionRepository(workspace, clock));
+    this.reviews = new AnswerReviewReader(workspace);
     this.opener = opener;
     this.clock = clock;
     this.texts = texts;

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +95,7 @@ class DecisionRepositoryTest {
               Optional.empty(),
               Optional.of("note"));
       Decision decision = at(workspace, NOON).record(2, "kim", judgement);
-      assertThat(at(workspace, NOON).of(2)).containsExactly(decision);
+      assertThat(new DecisionHistoryRepository(workspace).of(2)).containsExactly(decision);
       assertThat(decision.judgement()).isEqualTo(judgement);
       assertThat(decision.decidedAt()).isEqualTo(NOON);
     }
@@ -111,7 +110,10 @@ class DecisionRepositoryTest {
       Decision second = decisions.record(1, "kim", Judgement.of(Verdict.UNCLEAR));
       Decision undone = decisions.record(2, "kim", Judgement.of(Verdict.WRONG));
       decisions.undo(undone.id(), "kim");
-      assertThat(decisions.latestByConversation()).containsOnly(Map.entry(1L, second));
+      assertThat(new StandingDecisionRepository(workspace).newest())
+          .containsExactly(
+              new StandingDecisionRepository.Standing(
+                  1, Verdict.UNCLEAR, Optional.empty(), second.decidedAt()));
     }
   }
 
