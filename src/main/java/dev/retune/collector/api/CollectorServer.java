@@ -64,7 +64,7 @@ public final class CollectorServer implements AutoCloseable {
                 dependencies.clock()));
     traces =
         new TraceQueue(
-            new TraceGroupWriter(dependencies.store(), source, dependencies.clock()), failureLog);
+            new TraceGroupWriter(dependencies.store(), source, dependencies.clock(), failureLog));
     metrics = new CollectorMetrics(votes::length);
     ApiKeyCache keys =
         new ApiKeyCache(

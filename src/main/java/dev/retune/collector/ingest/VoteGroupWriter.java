@@ -8,7 +8,6 @@ import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.store.FeedbackStore;
-import dev.retune.persistence.connection.RefusedValueDetector;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Stores a group of votes in one transaction and completes their callers. If the database rejects a
- * value, the group is split in halves until the invalid vote is isolated and the others are stored.
- */
-public final class VoteGroupWriter {
+/** Stores a group of votes in one transaction and completes their callers. */
+public final class VoteGroupWriter implements GroupStore<VoteGroupWriter.Entry> {
+  private static final Logger LOG = LoggerFactory.getLogger(VoteGroupWriter.class);
+
   private final FeedbackStore store;
   private final DefaultSourceProvider source;
   private final IdempotencyKeyRepository requestKeys;
@@ -59,30 +59,29 @@ public final class VoteGroupWriter {
     }
   }
 
-  /** Stores what can be stored; every caller gets an outcome. */
-  void write(List<Entry> group) {
-    try {
-      Map<Entry, Outcome> outcomes = new HashMap<>();
-      Group sorted = sorted(group, outcomes);
-      if (!outcomes.values().stream().allMatch(Outcome.REPEATED::equals)) {
-        store(sorted);
-      }
-      outcomes.forEach((entry, outcome) -> entry.answer().complete(outcome));
-    } catch (RuntimeException e) {
-      if (!RefusedValueDetector.isCauseOf(e)) {
-        fail(group, e);
-      } else if (group.size() == 1) {
-        fail(group, ProblemDetails.of(422, "collector.refused"));
-      } else {
-        int half = group.size() / 2;
-        write(group.subList(0, half));
-        write(group.subList(half, group.size()));
-      }
-    }
+  @Override
+  public long length(Entry entry) {
+    return entry.length();
   }
 
-  static void fail(List<Entry> group, Throwable cause) {
-    group.forEach(entry -> entry.answer().completeExceptionally(cause));
+  @Override
+  public void store(List<Entry> group) {
+    Map<Entry, Outcome> outcomes = new HashMap<>();
+    Group sorted = sorted(group, outcomes);
+    if (!outcomes.values().stream().allMatch(Outcome.REPEATED::equals)) {
+      store(sorted);
+    }
+    outcomes.forEach((entry, outcome) -> entry.answer().complete(outcome));
+  }
+
+  @Override
+  public void fail(Entry entry, Throwable cause) {
+    entry.answer().completeExceptionally(cause);
+  }
+
+  @Override
+  public void logLoss(int entries, Throwable cause) {
+    LOG.error("{} votes could not be stored", entries, cause);
   }
 
   private void store(Group group) {

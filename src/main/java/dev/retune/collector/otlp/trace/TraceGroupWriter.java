@@ -1,11 +1,11 @@
 package dev.retune.collector.otlp.trace;
 
-import dev.retune.collector.http.ProblemDetails;
 import dev.retune.collector.ingest.DefaultSourceProvider;
+import dev.retune.collector.ingest.GroupStore;
+import dev.retune.common.runtime.RepeatedFailureLog;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.SqlTime;
-import dev.retune.persistence.connection.RefusedValueDetector;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,44 +15,60 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Stores a group of requests in one transaction and completes their callers. If the database
- * rejects a value, the group is split in halves until the invalid request is isolated.
+ * Stores a group of requests in one transaction and completes their callers. Now and then it
+ * completes traces that wait for no more.
  */
-public final class TraceGroupWriter {
+public final class TraceGroupWriter implements GroupStore<TraceExport> {
   // exporters send every five seconds, so what comes later is of an unusual trace
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration SETTLE_EVERY = Duration.ofSeconds(1);
 
   private final FeedbackStore store;
   private final DefaultSourceProvider source;
   private final Clock clock;
+  private final RepeatedFailureLog failureLog;
   private volatile boolean mayWait = true;
+  private long settledAt = System.nanoTime();
 
-  public TraceGroupWriter(FeedbackStore store, DefaultSourceProvider source, Clock clock) {
+  public TraceGroupWriter(
+      FeedbackStore store,
+      DefaultSourceProvider source,
+      Clock clock,
+      RepeatedFailureLog failureLog) {
     this.store = store;
     this.source = source;
     this.clock = clock;
+    this.failureLog = failureLog;
   }
 
-  /** Stores what can be stored; every caller gets an outcome. */
-  void write(List<TraceExport> group) {
-    try {
-      Map<TraceExport, TraceExport.Outcome> outcomes = stored(group);
-      outcomes.forEach((export, outcome) -> export.outcome().complete(outcome));
-    } catch (RuntimeException e) {
-      if (!RefusedValueDetector.isCauseOf(e)) {
-        fail(group, e);
-      } else if (group.size() == 1) {
-        fail(group, ProblemDetails.of(422, "collector.refused"));
-      } else {
-        int half = group.size() / 2;
-        write(group.subList(0, half));
-        write(group.subList(half, group.size()));
-      }
+  @Override
+  public long length(TraceExport export) {
+    return export.telemetry().length();
+  }
+
+  @Override
+  public void store(List<TraceExport> group) {
+    Map<TraceExport, TraceExport.Outcome> outcomes = stored(group);
+    outcomes.forEach((export, outcome) -> export.outcome().complete(outcome));
+  }
+
+  @Override
+  public void fail(TraceExport export, Throwable cause) {
+    export.outcome().completeExceptionally(cause);
+  }
+
+  @Override
+  public void logLoss(int exports, Throwable cause) {
+    failureLog.error("traces", "traces could not be stored", cause);
+  }
+
+  @Override
+  public void afterGroup() {
+    if (System.nanoTime() - settledAt >= SETTLE_EVERY.toNanos()) {
+      settledAt = System.nanoTime();
+      settle();
     }
-  }
-
-  static void fail(List<TraceExport> group, Throwable cause) {
-    group.forEach(export -> export.outcome().completeExceptionally(cause));
   }
 
   private Map<TraceExport, TraceExport.Outcome> stored(List<TraceExport> group) {

@@ -1,6 +1,5 @@
 package dev.retune.collector.otlp.trace;
 
-import dev.retune.collector.otlp.model.SpanRole;
 import dev.retune.collector.otlp.model.TraceSpan;
 import dev.retune.collector.otlp.model.TraceVote;
 import dev.retune.collector.quarantine.ActiveBurst;
@@ -12,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,31 +24,32 @@ final class TraceTransaction {
   private final TraceVoteRepository votes;
   private final QuarantinedVoteRepository quarantine;
   private final TraceContext context;
+  private final TraceSpanWriter spanWriter;
   private final Instant now;
   private final Map<String, ActiveBurst> suspect = new LinkedHashMap<>();
   private final Set<String> changedVotes = new HashSet<>();
-  // not in the table yet
-  private final Set<TraceSpan> added = new HashSet<>();
   private boolean changed;
-  private boolean waits;
 
   TraceTransaction(Connection connection, long source, Instant now) {
     this.spans = new TraceSpanRepository(connection, source);
     this.votes = new TraceVoteRepository(connection, source);
     this.quarantine = new QuarantinedVoteRepository(connection, source);
     this.context = new TraceContext(spans, votes);
+    this.spanWriter = new TraceSpanWriter(spans, context, now);
     this.now = now;
   }
 
   /** Whether traces wait for more of their spans. */
   boolean waits() {
-    return waits;
+    return spanWriter.waits();
   }
 
   /** Adds requests; what is known already changes nothing. */
   Map<TraceExport, TraceExport.Outcome> add(List<TraceExport> group) throws SQLException {
     load(group);
-    addSpans(group.stream().flatMap(export -> export.telemetry().spans().stream()).toList());
+    changed |=
+        spanWriter.add(
+            group.stream().flatMap(export -> export.telemetry().spans().stream()).toList());
     return addVotes(group);
   }
 
@@ -78,54 +77,6 @@ final class TraceTransaction {
       zero.responseId().ifPresent(responses::add);
     }
     context.load(traces, responses);
-  }
-
-  private void addSpans(List<TraceSpan> incoming) throws SQLException {
-    Map<List<String>, TraceSpanRepository.Stored> inserts = new LinkedHashMap<>();
-    Map<List<String>, TraceSpanRepository.Stored> updates = new LinkedHashMap<>();
-    Set<String> touched = new HashSet<>();
-    List<TraceSpan> rootsLast = new ArrayList<>();
-    incoming.stream().filter(span -> span.role() != SpanRole.ROOT).forEach(rootsLast::add);
-    incoming.stream().filter(span -> span.role() == SpanRole.ROOT).forEach(rootsLast::add);
-    for (TraceSpan span : rootsLast) {
-      if (span.role() == SpanRole.ROOT && context.spans(span.traceId()).isEmpty()) {
-        // of a trace without models
-        continue;
-      }
-      List<String> key = List.of(span.traceId(), span.spanId());
-      var known = context.span(span);
-      TraceSpan merged = known.map(stored -> stored.span().mergedWith(span)).orElse(span);
-      if (known.isPresent() && known.get().span().equals(merged)) {
-        continue;
-      }
-      boolean waiting = known.map(TraceSpanRepository.Stored::waiting).orElse(true);
-      var stored = new TraceSpanRepository.Stored(merged, waiting);
-      context.put(stored);
-      touched.add(span.traceId());
-      (known.isPresent() && !inserts.containsKey(key) ? updates : inserts).put(key, stored);
-    }
-    changed |= !touched.isEmpty();
-    inserts.values().forEach(stored -> added.add(stored.span()));
-    close(touched.stream().filter(context::isComplete).toList());
-    waits |= touched.stream().anyMatch(trace -> !context.isComplete(trace));
-    inserts.replaceAll((_, stored) -> context.span(stored.span()).orElse(stored));
-    updates.replaceAll((_, stored) -> context.span(stored.span()).orElse(stored));
-    spans.insert(inserts.values(), now);
-    spans.update(updates.values(), now);
-  }
-
-  private void close(Collection<String> traces) throws SQLException {
-    spans.close(
-        traces.stream()
-            .filter(
-                trace ->
-                    context.spans(trace).stream()
-                        .anyMatch(stored -> stored.waiting() && !added.contains(stored.span())))
-            .toList());
-    for (String trace : traces) {
-      List.copyOf(context.spans(trace))
-          .forEach(stored -> context.put(new TraceSpanRepository.Stored(stored.span(), false)));
-    }
   }
 
   private Map<TraceExport, TraceExport.Outcome> addVotes(List<TraceExport> group)
@@ -168,7 +119,7 @@ final class TraceTransaction {
   boolean settle(Instant since) throws SQLException {
     Set<String> overdue = spans.waitingSince(since);
     context.load(overdue, Set.of());
-    close(overdue);
+    spanWriter.close(overdue);
     changed |= !overdue.isEmpty();
     return spans.anyWaiting();
   }

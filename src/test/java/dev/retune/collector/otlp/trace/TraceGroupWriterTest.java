@@ -20,6 +20,7 @@ import dev.retune.collector.quarantine.ActiveBurst;
 import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.collector.quarantine.VoteBurst;
 import dev.retune.collector.quarantine.VoteSender;
+import dev.retune.common.runtime.RepeatedFailureLog;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.Workspace;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.helpers.NOPLogger;
 
 @ParameterizedClass
 @EnumSource
@@ -58,13 +60,15 @@ class TraceGroupWriterTest {
   private SourceRepository sources;
   private FeedbackStore store;
   private TraceGroupWriter writer;
+  private RepeatedFailureLog failureLog;
 
   @BeforeEach
   void start() {
     workspace = CollectorFixture.open(kind.migrated());
     sources = new SourceRepository(workspace, clock);
     store = new FeedbackStore(workspace, clock, new ReviewItemRepository());
-    writer = new TraceGroupWriter(store, new DefaultSourceProvider(sources), clock);
+    failureLog = new RepeatedFailureLog(NOPLogger.NOP_LOGGER, clock);
+    writer = new TraceGroupWriter(store, new DefaultSourceProvider(sources), clock, failureLog);
   }
 
   @AfterEach
@@ -86,7 +90,7 @@ class TraceGroupWriterTest {
     for (JsonNode row : rows) {
       group.add(TraceExport.of(read(row), Map.of()));
     }
-    writer.write(group);
+    writer.store(group);
     group.forEach(export -> export.outcome().join());
     return group.getLast().outcome().join();
   }
@@ -167,7 +171,7 @@ class TraceGroupWriterTest {
   private void start(Workspace fresh) {
     sources = new SourceRepository(fresh, clock);
     store = new FeedbackStore(fresh, clock, new ReviewItemRepository());
-    writer = new TraceGroupWriter(store, new DefaultSourceProvider(sources), clock);
+    writer = new TraceGroupWriter(store, new DefaultSourceProvider(sources), clock, failureLog);
   }
 
   /** Two agents' traces, one with two turns, one without its first span, and votes of each kind. */
@@ -219,7 +223,7 @@ class TraceGroupWriterTest {
     ActiveBurst burst = new ActiveBurst(new VoteSender(VoteBurst.Kind.KEY, "1"), now);
     TraceExport export =
         TraceExport.of(voted, new HashMap<>(Map.of(voted.votes().getFirst(), burst)));
-    writer.write(List.of(export));
+    writer.store(List.of(export));
     assertThat(export.outcome().join()).isEqualTo(new TraceExport.Outcome(0, 0, 1));
     assertThat(state()).contains("votes 0 0");
     // something else of the trace changes nothing about it
