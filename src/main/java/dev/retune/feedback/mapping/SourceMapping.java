@@ -102,123 +102,48 @@ public record SourceMapping(
     };
   }
 
+  /** Returns a copy that can be changed. */
+  public SourceMappingBuilder copy() {
+    return new SourceMappingBuilder(this);
+  }
+
   /** A copy with another mapping of conversations. */
   public SourceMapping withConversations(TableMapping names) {
-    return new SourceMapping(
-        documents,
-        Optional.of(names),
-        votes,
-        evaluations,
-        zone,
-        voteValues,
-        ignore,
-        timeOfImport,
-        encoding,
-        parameters);
+    return copy().table(RowKind.CONVERSATION, names).build();
   }
 
   /** A copy with another mapping of votes. */
   public SourceMapping withVotes(TableMapping names) {
-    return new SourceMapping(
-        documents,
-        conversations,
-        Optional.of(names),
-        evaluations,
-        zone,
-        voteValues,
-        ignore,
-        timeOfImport,
-        encoding,
-        parameters);
+    return copy().table(RowKind.VOTE, names).build();
   }
 
   /** A copy with another zone. */
   public SourceMapping withZone(ZoneId other) {
-    return new SourceMapping(
-        documents,
-        conversations,
-        votes,
-        evaluations,
-        Optional.of(other),
-        voteValues,
-        ignore,
-        timeOfImport,
-        encoding,
-        parameters);
+    return copy().zone(other).build();
   }
 
   /** A copy with other vote values. */
   public SourceMapping withVoteValues(Map<String, VoteMeaning> values) {
-    return new SourceMapping(
-        documents,
-        conversations,
-        votes,
-        evaluations,
-        zone,
-        values,
-        ignore,
-        timeOfImport,
-        encoding,
-        parameters);
+    return copy().voteValues(values).build();
   }
 
   /** A copy that ignores the given tables. */
   public SourceMapping withIgnored(Set<String> tables) {
-    return new SourceMapping(
-        documents,
-        conversations,
-        votes,
-        evaluations,
-        zone,
-        voteValues,
-        tables,
-        timeOfImport,
-        encoding,
-        parameters);
+    return copy().ignored(tables).build();
   }
 
   /** A copy for data without times. */
   public SourceMapping withTimeOfImport() {
-    return new SourceMapping(
-        documents,
-        conversations,
-        votes,
-        evaluations,
-        zone,
-        voteValues,
-        ignore,
-        true,
-        encoding,
-        parameters);
+    return copy().timeOfImport(true).build();
   }
 
   /** A copy with another encoding of files. */
   public SourceMapping withEncoding(String name) {
-    return new SourceMapping(
-        documents,
-        conversations,
-        votes,
-        evaluations,
-        zone,
-        voteValues,
-        ignore,
-        timeOfImport,
-        Optional.of(name),
-        parameters);
+    return copy().encoding(name).build();
   }
 
   /** A copy with other values of parameters. */
   public SourceMapping withParameters(Map<String, AllowedValues> values) {
-    return new SourceMapping(
-        documents,
-        conversations,
-        votes,
-        evaluations,
-        zone,
-        voteValues,
-        ignore,
-        timeOfImport,
-        encoding,
-        values);
+    return copy().parameters(values).build();
   }
 }

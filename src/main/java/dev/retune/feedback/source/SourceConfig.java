@@ -113,70 +113,83 @@ public record SourceConfig(
 
   /** A copy with another mapping. */
   public SourceConfig withMapping(SourceMapping other) {
-    return new SourceConfig(
-        name,
-        url,
-        user,
-        passwordEnv,
-        other,
-        lookBack,
-        mostGone,
-        profile,
-        writeBack,
-        writeUser,
-        writePasswordEnv);
+    return new Copy(this).mapping(other).build();
   }
 
   /** A copy that is read by a profile. */
   public SourceConfig withProfile(String profileName) {
-    return new SourceConfig(
-        name,
-        url,
-        user,
-        passwordEnv,
-        mapping,
-        lookBack,
-        mostGone,
-        Optional.of(profileName),
-        writeBack,
-        writeUser,
-        writePasswordEnv);
+    return new Copy(this).profile(profileName).build();
   }
 
   /** A copy that is written to. */
   public SourceConfig withWriteBack() {
-    return new SourceConfig(
-        name,
-        url,
-        user,
-        passwordEnv,
-        mapping,
-        lookBack,
-        mostGone,
-        profile,
-        true,
-        writeUser,
-        writePasswordEnv);
+    return new Copy(this).writeBack().build();
   }
 
   /** The configuration for the connection that writes. */
   public SourceConfig forWriting() {
-    return new SourceConfig(
-        name,
-        url,
-        writeUser.or(this::user),
-        writeUser.isPresent() ? writePasswordEnv : writePasswordEnv.or(this::passwordEnv),
-        mapping,
-        lookBack,
-        mostGone,
-        profile,
-        writeBack,
-        writeUser,
-        writePasswordEnv);
+    return new Copy(this).forWriting().build();
   }
 
   /** With guessed names and the default look-back. */
   public static SourceConfig of(String name, String url) {
     return new SourceConfig(name, url, Optional.empty(), Optional.empty(), null, null);
+  }
+
+  /** A copy that is being changed. */
+  private static final class Copy {
+    private final SourceConfig original;
+    private Optional<String> user;
+    private Optional<String> passwordEnv;
+    private SourceMapping mapping;
+    private Optional<String> profile;
+    private boolean writeBack;
+
+    Copy(SourceConfig original) {
+      this.original = original;
+      this.user = original.user();
+      this.passwordEnv = original.passwordEnv();
+      this.mapping = original.mapping();
+      this.profile = original.profile();
+      this.writeBack = original.writeBack();
+    }
+
+    Copy mapping(SourceMapping other) {
+      mapping = other;
+      return this;
+    }
+
+    Copy profile(String name) {
+      profile = Optional.of(name);
+      return this;
+    }
+
+    Copy writeBack() {
+      writeBack = true;
+      return this;
+    }
+
+    /** Logs in as the user who writes, if it is another one. */
+    Copy forWriting() {
+      Optional<String> own = original.writePasswordEnv();
+      passwordEnv = original.writeUser().isPresent() ? own : own.or(original::passwordEnv);
+      user = original.writeUser().or(original::user);
+      return this;
+    }
+
+    SourceConfig build() {
+      return new SourceConfig(
+          original.name(),
+          original.url(),
+          user,
+          passwordEnv,
+          mapping,
+          original.lookBack(),
+          original.mostGone(),
+          profile,
+          writeBack,
+          original.writeUser(),
+          original.writePasswordEnv());
+    }
   }
 }

@@ -42,7 +42,7 @@ final class ColumnMappingPane {
     List<MappingEvidence.Contents> contents = explained.evidence().contents();
     boolean tables = contents.stream().anyMatch(c -> !c.table().isEmpty());
     Optional<String> taken = taken(explained);
-    Optional<String> mapped = mapping.of(kind.mappingName()).table();
+    Optional<String> mapped = mapping.of(kind).table();
     if (tables) {
       fields
           .getChildren()
@@ -63,7 +63,7 @@ final class ColumnMappingPane {
                                       isByProfile(explained)
                                           ? "ui.source.byProfile"
                                           : "ui.settings.guess")),
-                      chosen -> mapping.table(kind.mappingName(), chosen)),
+                      chosen -> mapping.table(kind, chosen)),
                   MappingControls.WIDTH));
     }
     List<MappingEvidence.Column> names = columnsOf(explained);
@@ -76,11 +76,11 @@ final class ColumnMappingPane {
           offer(
               "map-" + field.text(),
               names,
-              mapping.of(kind.mappingName()).columns().getOrDefault(field.text(), ""),
+              mapping.of(kind).columns().getOrDefault(field.text(), ""),
               Optional.ofNullable(guessed.get(field.text()))
                   .map(column -> texts.get("ui.settings.guessed", column))
                   .orElse(automatic),
-              chosen -> mapping.column(kind.mappingName(), field.text(), chosen));
+              chosen -> mapping.column(kind, field.text(), chosen));
       choice.setDisable(names.isEmpty());
       fields
           .getChildren()
@@ -98,7 +98,7 @@ final class ColumnMappingPane {
   /** The columns of the file, or of the table that is mapped or was taken. */
   private List<MappingEvidence.Column> columnsOf(SourceExplanation explained) {
     List<MappingEvidence.Contents> contents = explained.evidence().contents();
-    Optional<String> table = mapping.of(kind.mappingName()).table().or(() -> taken(explained));
+    Optional<String> table = mapping.of(kind).table().or(() -> taken(explained));
     return contents.stream()
         .filter(c -> c.table().isEmpty() || table.filter(c.table()::equals).isPresent())
         .findFirst()
@@ -116,7 +116,7 @@ final class ColumnMappingPane {
 
   /** Rows are of this kind only where a column has certain values. */
   Node condition(SourceExplanation explained) {
-    Map<String, AllowedValues> where = mapping.of(kind.mappingName()).where();
+    Map<String, AllowedValues> where = mapping.of(kind).where();
     String column = where.keySet().stream().sorted().findFirst().orElse("");
     TextField values =
         new TextField(
@@ -131,7 +131,7 @@ final class ColumnMappingPane {
     Runnable take =
         () ->
             mapping.condition(
-                kind.mappingName(),
+                kind,
                 Optional.ofNullable(choice.getValue()).orElse(""),
                 Arrays.stream(values.getText().split(",", -1))
                     .map(String::strip)

@@ -2,8 +2,10 @@ package dev.retune.ui.settings.source;
 
 import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.mapping.SourceMappingBuilder;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.mapping.VoteMeaning;
+import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.source.SourceConfig;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -55,8 +57,8 @@ final class SourceMappingModel {
     return profile.get().isPresent() || !mapping.get().equals(SourceMapping.GUESSED);
   }
 
-  TableMapping of(String kind) {
-    return MappingEdits.of(mapping.get(), kind);
+  TableMapping of(RowKind kind) {
+    return mapping.get().of(kind).orElse(TableMapping.GUESSED);
   }
 
   /** Forgets all edits, so that everything is recognized again. */
@@ -66,27 +68,32 @@ final class SourceMappingModel {
 
   /** Reads by a profile, whose queries replace tables and columns. */
   void useProfile(String name) {
-    change(new Reading(MappingEdits.withoutTables(mapping.get()), Optional.of(name)));
+    change(new Reading(mapping.get().copy().withoutTables().build(), Optional.of(name)));
   }
 
   /** Recognizes the profile. */
   void recognizeProfile() {
-    changeTables(MappingEdits.withoutTables(mapping.get()));
+    changeTables(mapping.get().copy().withoutTables().build());
   }
 
   /** Sets the table of a kind of row, or detects it if the name is empty. */
-  void table(String kind, String table) {
+  void table(RowKind kind, String table) {
     map(kind, MappingEdits.withTable(of(kind), table));
   }
 
   /** Sets the column of a field, or detects it if the name is empty. */
-  void column(String kind, String field, String column) {
+  void column(RowKind kind, String field, String column) {
     map(kind, MappingEdits.withColumn(of(kind), field, column));
   }
 
-  private void map(String kind, TableMapping changed) {
+  private void map(RowKind kind, TableMapping changed) {
     if (!changed.equals(of(kind))) {
-      changeTables(MappingEdits.with(mapping.get(), kind, changed));
+      SourceMappingBuilder copy = mapping.get().copy();
+      changeTables(
+          (changed.equals(TableMapping.GUESSED)
+                  ? copy.withoutTable(kind)
+                  : copy.table(kind, changed))
+              .build());
     }
   }
 
@@ -116,7 +123,7 @@ final class SourceMappingModel {
   }
 
   /** Wants certain values of a column in rows of a kind; an empty name removes the condition. */
-  void condition(String kind, String column, List<String> values) {
+  void condition(RowKind kind, String column, List<String> values) {
     map(kind, MappingEdits.withCondition(of(kind), column, values));
   }
 
@@ -127,7 +134,7 @@ final class SourceMappingModel {
 
   /** Reads files as UTF-8. */
   void usualEncoding() {
-    change(MappingEdits.withoutEncoding(mapping.get()));
+    change(mapping.get().copy().withoutEncoding().build());
   }
 
   /** Sets the zone of times without one. */
@@ -137,12 +144,12 @@ final class SourceMappingModel {
 
   /** Takes times without a zone as UTC. */
   void usualZone() {
-    change(MappingEdits.withoutZone(mapping.get()));
+    change(mapping.get().copy().withoutZone().build());
   }
 
   /** Says whether rows without a time are dated when they are read. */
   void timeOfImport(boolean now) {
-    change(MappingEdits.withTimeOfImport(mapping.get(), now));
+    change(mapping.get().copy().timeOfImport(now).build());
   }
 
   private record Reading(SourceMapping mapping, Optional<String> profile) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.VoteMeaning;
+import dev.retune.feedback.model.RowKind;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,7 @@ class SourceMappingModelTest {
   @Test
   void aColumnReplacesTheProfileAndAProfileTheColumns() {
     model.useProfile("open-webui");
-    model.column("votes", "reason", "why");
+    model.column(RowKind.VOTE, "reason", "why");
     assertThat(model.profile().get()).isEmpty();
     model.useProfile("open-webui");
     assertThat(model.mapping().get().namesTables()).isFalse();

@@ -8,6 +8,7 @@ import dev.retune.feedback.explanation.MappingEvidence;
 import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.VoteMeaning;
+import dev.retune.feedback.model.RowKind;
 import dev.retune.feedback.profile.ParameterChoice;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.profile.ProfileText;
@@ -243,8 +244,8 @@ class SourcesViewModelTest {
     type("sqlite:///chat.db");
     model.read();
     int before = gateway.checked.size();
-    model.mapping().column("votes", "reason", "why");
-    model.mapping().column("votes", "vote", "thumb");
+    model.mapping().column(RowKind.VOTE, "reason", "why");
+    model.mapping().column(RowKind.VOTE, "vote", "thumb");
     model.mapping().spelling("5", VoteMeaning.LIKE);
     assertThat(gateway.checked).hasSize(before);
     context.passTime();
@@ -261,7 +262,7 @@ class SourcesViewModelTest {
     type("sqlite:///chat.db");
     model.read();
     int before = gateway.checked.size();
-    model.mapping().column("votes", "reason", "why");
+    model.mapping().column(RowKind.VOTE, "reason", "why");
     type("sqlite:///other.db");
     context.passTime();
     assertThat(gateway.checked).hasSize(before);
@@ -270,8 +271,8 @@ class SourcesViewModelTest {
   @Test
   void documentsCanBeMappedThoughNothingWasFoundForThem() {
     type("sqlite:///chat.db");
-    model.mapping().table("documents", "page");
-    model.mapping().column("documents", "body", "words");
+    model.mapping().table(RowKind.DOCUMENT, "page");
+    model.mapping().column(RowKind.DOCUMENT, "body", "words");
     context.passTime();
     assertThat(gateway.checked.getLast().mapping().documents().orElseThrow().columns())
         .containsEntry("body", "words");
@@ -289,7 +290,7 @@ class SourcesViewModelTest {
   void aMappingIsSavedForFilesOfTheSameKind() {
     model.files(List.of(Path.of("export-2026-11.csv")));
     assertThat(model.mappingPattern()).as("nothing is changed").isEmpty();
-    model.mapping().column("votes", "vote", "stars");
+    model.mapping().column(RowKind.VOTE, "vote", "stars");
     assertThat(model.mappingPattern()).contains("export-*-*.csv");
     model.saveMapping();
     SourceMapping saved = Objects.requireNonNull(gateway.patterns.get("export-*-*.csv"));
@@ -366,7 +367,7 @@ class SourcesViewModelTest {
     gateway.saved.add(before);
     model.load();
     assertThat(model.changed().get()).isFalse();
-    model.mapping().column("votes", "reason", "why");
+    model.mapping().column(RowKind.VOTE, "reason", "why");
     assertThat(model.changed().get()).isTrue();
     model.save();
     assertThat(model.changed().get()).isFalse();
