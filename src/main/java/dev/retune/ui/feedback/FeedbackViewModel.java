@@ -2,11 +2,7 @@ package dev.retune.ui.feedback;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.export.ExportFormat;
-import dev.retune.feedback.query.VoteCursor;
 import dev.retune.feedback.query.VoteFilter;
-import dev.retune.feedback.query.VoteFilterParser;
-import dev.retune.feedback.query.VoteListItem;
-import dev.retune.feedback.query.VotePageRequest;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.ui.feedback.FeedbackGateway.FilterChoices;
 import dev.retune.ui.feedback.FirstPageQuery.FirstPage;
@@ -17,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,11 +32,12 @@ public final class FeedbackViewModel {
   private final TextIndexUpdate textIndex;
   private final VoteExport export;
   private final AnswerDetailModel answerDetail;
+  private final VotePageLoader pages;
   private final PagedVoteList rows;
+  private final VoteFilterLine line;
+  private final VoteListStart start;
   private final ReadOnlyObjectWrapper<VoteFilter> filter =
       new ReadOnlyObjectWrapper<>(VoteFilter.all());
-  private final ReadOnlyObjectWrapper<Optional<LocalDate>> start =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<VoteSummary>> figures =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<FilterChoices> filterChoices =
@@ -58,18 +54,12 @@ public final class FeedbackViewModel {
     this.textIndex = new TextIndexUpdate(gateway, context, this::refresh);
     this.export = new VoteExport(gateway, context);
     this.answerDetail = new AnswerDetailModel(gateway, context);
-    this.rows = new PagedVoteList(this::load);
-    filter.set(stored());
+    this.pages = new VotePageLoader(gateway, context);
+    this.rows = new PagedVoteList((from, taker) -> pages.load(shown, from, taker));
+    this.line = new VoteFilterLine(context);
+    this.start = new VoteListStart(context.zone());
+    filter.set(line.stored());
     context.timeWindow().onChange(this::refresh);
-  }
-
-  private VoteFilter stored() {
-    try {
-      return line().read(context.timeWindow().votes().get());
-    } catch (InvalidInputException e) {
-      // A stored filter of another version may be unreadable; losing it is harmless.
-      return VoteFilter.all();
-    }
   }
 
   /** The filter. Without dates of its own, the time window in the header applies. */
@@ -99,7 +89,7 @@ public final class FeedbackViewModel {
 
   /** The day that was jumped to; empty while the list starts at the newest vote. */
   public ReadOnlyObjectProperty<Optional<LocalDate>> start() {
-    return start.getReadOnlyProperty();
+    return start.day();
   }
 
   /** The open answer. */
@@ -118,8 +108,8 @@ public final class FeedbackViewModel {
     if (!wanted.equals(filter.get())) {
       boolean typed = !wanted.text().equals(filter.get().text());
       filter.set(wanted);
-      context.timeWindow().votes().set(line().write(wanted));
-      start.set(Optional.empty());
+      line.store(wanted);
+      start.clear();
       read(typed ? TYPING : Duration.ZERO);
     }
   }
@@ -139,44 +129,30 @@ public final class FeedbackViewModel {
 
   /** Returns the filter as a line of text for sharing. */
   public String filterText() {
-    return line().write(filter.get());
+    return line.write(filter.get());
   }
 
   /** Applies a shared filter. */
   public void paste(String sent) {
     try {
-      show(line().read(sent));
+      show(line.read(sent));
     } catch (InvalidInputException e) {
       context.notices().failed(e);
     }
   }
 
-  private VoteFilterParser line() {
-    return new VoteFilterParser(context.zone());
-  }
-
   /** Starts the list at a day. */
   public void jump(LocalDate day) {
-    if (!Optional.of(day).equals(start.get())) {
-      start.set(Optional.of(day));
+    if (start.set(day)) {
       read(Duration.ZERO);
     }
   }
 
   /** Starts the list at the newest vote. */
   public void jumpToNewest() {
-    if (start.get().isPresent()) {
-      start.set(Optional.empty());
+    if (start.clear()) {
       read(Duration.ZERO);
     }
-  }
-
-  private PageStart listStart() {
-    return start
-        .get()
-        .map(day -> day.plusDays(1).atStartOfDay(context.zone()).toInstant())
-        .map(midnight -> PageStart.after(new VoteCursor(midnight, Long.MIN_VALUE)))
-        .orElse(PageStart.NEWEST);
   }
 
   private void read(Duration quiet) {
@@ -188,7 +164,7 @@ public final class FeedbackViewModel {
       return;
     }
     FirstPageQuery query =
-        new FirstPageQuery(gateway, wanted, context.timeWindow().window().get(), listStart());
+        new FirstPageQuery(gateway, wanted, context.timeWindow().window().get(), start.page());
     firstPage.runAfter(quiet, query::run, this::showFirst, context.notices()::failed);
   }
 
@@ -198,7 +174,7 @@ public final class FeedbackViewModel {
       indexVotes();
       return;
     }
-    rows.restart(listStart(), now.rows());
+    rows.restart(start.page(), now.rows());
     answerDetail.close();
     if (!shown.isReversed()) {
       VoteFilter counted = shown;
@@ -212,19 +188,6 @@ public final class FeedbackViewModel {
   /** Indexes all votes as a visible task, then repeats the query. */
   public void indexVotes() {
     textIndex.start();
-  }
-
-  private void load(PageStart from, Consumer<Optional<List<VoteListItem>>> taker) {
-    VoteFilter wanted = shown;
-    context
-        .runner()
-        .run(
-            () -> gateway.page(new VotePageRequest(wanted, from.after(), PagedVoteList.PAGE)),
-            rows -> taker.accept(Optional.of(rows)),
-            e -> {
-              taker.accept(Optional.empty());
-              context.notices().failed(e);
-            });
   }
 
   /** Exports the rows to a file that the user chooses. */
