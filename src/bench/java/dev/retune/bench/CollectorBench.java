@@ -1,30 +1,16 @@
 package dev.retune.bench;
 
 import dev.retune.bootstrap.module.EntityClasses;
-import dev.retune.collector.api.CollectorDependencies;
 import dev.retune.collector.api.CollectorServer;
-import dev.retune.collector.model.CollectorSettings;
-import dev.retune.collector.model.SearchPort;
-import dev.retune.feedback.repository.SourceRepository;
-import dev.retune.feedback.store.FeedbackStore;
-import dev.retune.index.model.SearchMode;
-import dev.retune.index.search.SearchService;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
-import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.LatencyHistogram;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures durable votes per second over HTTP on loopback into an H2 file, with callers and
@@ -36,8 +22,7 @@ final class CollectorBench {
   private static final int WARM_UP = 5;
   private static final int CONVERSATIONS = 1_000;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final PacedRequests requests = new PacedRequests();
   private final URI feedback;
 
   private CollectorBench(int port) {
@@ -51,7 +36,7 @@ final class CollectorBench {
     Path folder = Files.createTempDirectory("retune-bench");
     try (Workspace workspace =
             Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), EntityClasses.all());
-        CollectorServer server = start(workspace)) {
+        CollectorServer server = BenchCollector.start(workspace)) {
       CollectorBench bench = new CollectorBench(server.port());
       bench.votes(rate, WARM_UP, 0);
       LatencyHistogram latencies = bench.votes(rate, seconds, rate * WARM_UP);
@@ -72,54 +57,9 @@ final class CollectorBench {
     }
   }
 
-  private static CollectorServer start(Workspace workspace) {
-    Clock clock = Clock.systemUTC();
-    return CollectorServer.start(
-        CollectorSettings.loopback(0),
-        new CollectorDependencies(
-            workspace,
-            new SourceRepository(workspace, clock),
-            new FeedbackStore(workspace, clock, new ReviewItemRepository()),
-            new NoIndex(),
-            clock));
-  }
-
-  private record NoIndex() implements SearchPort {
-    @Override
-    public SearchService.Answer search(String text, int k, SearchMode mode) {
-      return new SearchService.Answer("", List.of());
-    }
-
-    @Override
-    public Optional<String> live() {
-      return Optional.empty();
-    }
-  }
-
   /** Sends votes and returns the latencies of those that were acknowledged. */
   private LatencyHistogram votes(int rate, int seconds, int first) throws InterruptedException {
-    int count = rate * seconds;
-    LatencyHistogram latencies = new LatencyHistogram();
-    CountDownLatch answered = new CountDownLatch(count);
-    long begin = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      long due = begin + i * 1_000_000_000L / rate;
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
-      var _ =
-          client
-              .sendAsync(request(first + i), HttpResponse.BodyHandlers.discarding())
-              .thenAccept(
-                  response -> {
-                    if (response.statusCode() == 200) {
-                      latencies.record(System.nanoTime() - due);
-                    }
-                  })
-              .whenComplete((done, failure) -> answered.countDown());
-    }
-    answered.await();
-    return latencies;
+    return requests.send(rate, seconds, i -> List.of(request(first + i)));
   }
 
   private HttpRequest request(int vote) {

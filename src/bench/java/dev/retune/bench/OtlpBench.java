@@ -2,17 +2,9 @@ package dev.retune.bench;
 
 import com.google.protobuf.ByteString;
 import dev.retune.bootstrap.module.EntityClasses;
-import dev.retune.collector.api.CollectorDependencies;
 import dev.retune.collector.api.CollectorServer;
-import dev.retune.collector.model.CollectorSettings;
-import dev.retune.collector.model.SearchPort;
-import dev.retune.feedback.repository.SourceRepository;
-import dev.retune.feedback.store.FeedbackStore;
-import dev.retune.index.model.SearchMode;
-import dev.retune.index.search.SearchService;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
-import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.support.LatencyHistogram;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -21,19 +13,13 @@ import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures durable spans with votes per second over OTLP on loopback into an H2 file, with exporter
@@ -50,8 +36,7 @@ final class OtlpBench {
   private static final String TEXT =
       "Some words of a usual length about a matter at work. ".repeat(8);
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final PacedRequests requests = new PacedRequests();
   private final String address;
   private final long startNanos = Instant.now().getEpochSecond() * 1_000_000_000L;
 
@@ -66,7 +51,7 @@ final class OtlpBench {
     Path folder = Files.createTempDirectory("retune-bench");
     try (Workspace workspace =
             Workspace.open(DatabaseUrl.h2File(folder.resolve("retune")), EntityClasses.all());
-        CollectorServer server = start(workspace)) {
+        CollectorServer server = BenchCollector.start(workspace)) {
       OtlpBench bench = new OtlpBench(server.port());
       int perSecond = rate / (TRACES * SPANS);
       bench.send(perSecond, WARM_UP, 0);
@@ -92,66 +77,18 @@ final class OtlpBench {
     }
   }
 
-  private static CollectorServer start(Workspace workspace) {
-    Clock clock = Clock.systemUTC();
-    return CollectorServer.start(
-        CollectorSettings.loopback(0),
-        new CollectorDependencies(
-            workspace,
-            new SourceRepository(workspace, clock),
-            new FeedbackStore(workspace, clock, new ReviewItemRepository()),
-            new NoIndex(),
-            clock));
-  }
-
-  private record NoIndex() implements SearchPort {
-    @Override
-    public SearchService.Answer search(String text, int k, SearchMode mode) {
-      return new SearchService.Answer("", List.of());
-    }
-
-    @Override
-    public Optional<String> live() {
-      return Optional.empty();
-    }
-  }
-
   private LatencyHistogram send(int perSecond, int seconds, int first) throws InterruptedException {
-    int count = perSecond * seconds;
-    LatencyHistogram latencies = new LatencyHistogram();
-    CountDownLatch answered = new CountDownLatch(2 * count);
-    long begin = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      byte[] spans = spans(first + i);
-      byte[] votes = votes(first + i);
-      long due = begin + i * 1_000_000_000L / perSecond;
-      while (System.nanoTime() < due) {
-        LockSupport.parkNanos(due - System.nanoTime());
-      }
-      post("/v1/traces", spans, due, latencies, answered);
-      post("/v1/logs", votes, due, latencies, answered);
-    }
-    answered.await();
-    return latencies;
+    return requests.send(
+        perSecond,
+        seconds,
+        i -> List.of(post("/v1/traces", spans(first + i)), post("/v1/logs", votes(first + i))));
   }
 
-  private void post(
-      String path, byte[] body, long due, LatencyHistogram latencies, CountDownLatch answered) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + path))
-            .header("Content-Type", "application/x-protobuf")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
-    var _ =
-        client
-            .sendAsync(request, HttpResponse.BodyHandlers.discarding())
-            .thenAccept(
-                response -> {
-                  if (response.statusCode() == 200) {
-                    latencies.record(System.nanoTime() - due);
-                  }
-                })
-            .whenComplete((done, failure) -> answered.countDown());
+  private HttpRequest post(String path, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header("Content-Type", "application/x-protobuf")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
   }
 
   private byte[] spans(int request) {
