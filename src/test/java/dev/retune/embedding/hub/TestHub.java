@@ -1,7 +1,5 @@
 package dev.retune.embedding.hub;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.retune.common.text.JsonFormat;
@@ -9,8 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A hub on 127.0.0.1, whose large files come from another host, which is localhost on another port.
@@ -47,9 +42,8 @@ public final class TestHub implements AutoCloseable {
   private final HubContentSender sender = new HubContentSender();
   private final AtomicLong tokensAtOther = new AtomicLong();
   private final AtomicLong tokensAtHub = new AtomicLong();
-  private volatile int pageSize = 1000;
+  private final HubListing listing;
   private volatile int otherStatus;
-  private volatile String linkBase;
 
   /**
    * A place of a large file at which sending stops.
@@ -72,7 +66,7 @@ public final class TestHub implements AutoCloseable {
     this.prefix = prefix;
     hub = server(InetAddress.ofLiteral("127.0.0.1"));
     other = server(InetAddress.getByName("localhost"));
-    linkBase = endpoint();
+    listing = new HubListing(prefix, repositories, endpoint());
     hub.createContext("/", exchange -> handle(exchange, this::atHub));
     other.createContext("/", exchange -> handle(exchange, this::atOther));
     hub.start();
@@ -158,8 +152,7 @@ public final class TestHub implements AutoCloseable {
 
   /** Lists files in pages, whose links begin with an address. */
   public void page(int size, String base) {
-    pageSize = size;
-    linkBase = base;
+    listing.page(size, base);
   }
 
   /** The requests so far, method and path. */
@@ -209,27 +202,27 @@ public final class TestHub implements AutoCloseable {
     }
     if (failure != null) {
       failure.headers().forEach(exchange.getResponseHeaders()::set);
-      json(exchange, failure.status(), JsonFormat.mapper().createObjectNode());
+      HubAnswers.json(exchange, failure.status(), JsonFormat.mapper().createObjectNode());
       return;
     }
     if (!raw.startsWith(prefix + "/")) {
-      json(exchange, 404, JsonFormat.mapper().createObjectNode());
+      HubAnswers.json(exchange, 404, JsonFormat.mapper().createObjectNode());
       return;
     }
     String path = raw.substring(prefix.length());
     Matcher api = API.matcher(path);
     Matcher file = FILE.matcher(path);
     if (path.equals("/api/models")) {
-      search(exchange);
+      listing.search(exchange);
     } else if (api.matches()) {
       about(exchange, api);
     } else if (file.matches()) {
       Optional<HubRepository> repository = found(exchange, file.group(1), file.group(2), path);
       if (repository.isPresent()) {
-        content(exchange, repository.get(), decoded(file.group(3)));
+        content(exchange, repository.get(), HubAnswers.decoded(file.group(3)));
       }
     } else {
-      json(exchange, 404, JsonFormat.mapper().createObjectNode());
+      HubAnswers.json(exchange, 404, JsonFormat.mapper().createObjectNode());
     }
   }
 
@@ -244,23 +237,18 @@ public final class TestHub implements AutoCloseable {
     }
     HubRepository repository = repositories.get(name);
     if (repository == null) {
-      refuse(exchange, 401, "RepoNotFound");
+      HubAnswers.refuse(exchange, 401, "RepoNotFound");
       return Optional.empty();
     }
     if (repository.errorCode.isPresent()) {
-      refuse(exchange, repository.errorStatus, repository.errorCode.get());
+      HubAnswers.refuse(exchange, repository.errorStatus, repository.errorCode.get());
       return Optional.empty();
     }
-    if (!Set.of("main", "HEAD", repository.commit()).contains(decoded(revision))) {
-      refuse(exchange, 404, "RevisionNotFound");
+    if (!Set.of("main", "HEAD", repository.commit()).contains(HubAnswers.decoded(revision))) {
+      HubAnswers.refuse(exchange, 404, "RevisionNotFound");
       return Optional.empty();
     }
     return Optional.of(repository);
-  }
-
-  private static void refuse(HttpExchange exchange, int status, String code) throws IOException {
-    exchange.getResponseHeaders().set("X-Error-Code", code);
-    json(exchange, status, JsonFormat.mapper().createObjectNode().put("error", code));
   }
 
   private void about(HttpExchange exchange, Matcher api) throws IOException {
@@ -274,76 +262,19 @@ public final class TestHub implements AutoCloseable {
       return;
     }
     switch (api.group(2)) {
-      case "revision" -> json(exchange, 200, found.get().described());
-      case "tree" -> tree(exchange, found.get());
-      default -> pathsInfo(exchange, found.get());
+      case "revision" -> HubAnswers.json(exchange, 200, found.get().described());
+      case "tree" -> listing.tree(exchange, found.get());
+      default -> HubListing.pathsInfo(exchange, found.get());
     }
-  }
-
-  private void search(HttpExchange exchange) throws IOException {
-    Map<String, List<String>> query = new HashMap<>();
-    for (String part : exchange.getRequestURI().getRawQuery().split("&", -1)) {
-      String[] pair = part.split("=", 2);
-      query.computeIfAbsent(pair[0], name -> new ArrayList<>()).add(decoded(pair[1]));
-    }
-    ArrayNode all = JsonFormat.mapper().createArrayNode();
-    for (HubRepository each : repositories.values()) {
-      JsonNode told = each.described();
-      List<String> tags = new ArrayList<>();
-      told.path("tags").forEach(tag -> tags.add(tag.asText()));
-      boolean asked =
-          query.getOrDefault("search", List.of()).stream().allMatch(each.name::contains)
-              && query
-                  .getOrDefault("pipeline_tag", List.of())
-                  .contains(told.path("pipeline_tag").asText())
-              && tags.containsAll(query.getOrDefault("filter", List.of()));
-      if (asked) {
-        all.add(told);
-      }
-    }
-    json(exchange, 200, all);
-  }
-
-  private void tree(HttpExchange exchange, HubRepository repository) throws IOException {
-    String query = String.valueOf(exchange.getRequestURI().getRawQuery());
-    Matcher cursor = Pattern.compile("cursor=(\\d+)").matcher(query);
-    int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
-    List<String> paths = List.copyOf(repository.files.keySet());
-    int to = Math.min(paths.size(), from + pageSize);
-    ArrayNode page = JsonFormat.mapper().createArrayNode();
-    paths.subList(from, to).forEach(path -> page.add(repository.entry(path)));
-    if (to < paths.size()) {
-      exchange
-          .getResponseHeaders()
-          .set(
-              "Link",
-              "<%s%s?recursive=true&cursor=%d>; rel=\"next\""
-                  .formatted(
-                      linkBase,
-                      exchange.getRequestURI().getRawPath().substring(prefix.length()),
-                      to));
-    }
-    json(exchange, 200, page);
-  }
-
-  private void pathsInfo(HttpExchange exchange, HubRepository repository) throws IOException {
-    ArrayNode found = JsonFormat.mapper().createArrayNode();
-    JsonNode asked = JsonFormat.mapper().readTree(exchange.getRequestBody());
-    for (JsonNode path : asked.path("paths")) {
-      if (repository.files.containsKey(path.asText())) {
-        found.add(repository.entry(path.asText()));
-      }
-    }
-    json(exchange, 200, found);
   }
 
   private void content(HttpExchange exchange, HubRepository repository, String path)
       throws IOException {
     byte[] content = repository.files.get(path);
     if (repository.contentGated) {
-      refuse(exchange, 401, "GatedRepo");
+      HubAnswers.refuse(exchange, 401, "GatedRepo");
     } else if (content == null) {
-      refuse(exchange, 404, "EntryNotFound");
+      HubAnswers.refuse(exchange, 404, "EntryNotFound");
     } else if (HubRepository.isLarge(content)) {
       String hash = HubRepository.sha256(content);
       var headers = exchange.getResponseHeaders();
@@ -369,7 +300,7 @@ public final class TestHub implements AutoCloseable {
       exchange.sendResponseHeaders(otherStatus, -1);
       return;
     }
-    String path = decoded(raw.substring(1));
+    String path = HubAnswers.decoded(raw.substring(1));
     for (HubRepository each : repositories.values()) {
       if (path.startsWith(each.name + "/")) {
         String file = path.substring(each.name.length() + 1);
@@ -381,17 +312,6 @@ public final class TestHub implements AutoCloseable {
       }
     }
     exchange.sendResponseHeaders(404, -1);
-  }
-
-  private static void json(HttpExchange exchange, int status, JsonNode body) throws IOException {
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-  }
-
-  private static String decoded(@Nullable String text) {
-    return text == null ? "" : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /** The environment that leads to this hub. */
