@@ -6,9 +6,6 @@ import java.util.List;
 
 /** A query that names many ids as {@code :ids}; they are asked for in lists that fit. */
 public final class IdQuery {
-  // both databases accept this many parameters in one query
-  private static final int MOST = 5_000;
-
   private IdQuery() {}
 
   /**
@@ -19,10 +16,8 @@ public final class IdQuery {
    */
   public static <I extends Comparable<I>, T> List<T> rows(
       Workspace workspace, Class<T> type, Collection<I> ids, String query) {
-    List<I> all = ids.stream().distinct().sorted().toList();
     List<T> rows = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += MOST) {
-      List<I> part = all.subList(i, Math.min(all.size(), i + MOST));
+    for (List<I> part : IdParts.of(ids)) {
       rows.addAll(
           workspace.read(
               session ->

@@ -160,7 +160,9 @@ public final class DecisionRepository {
         transaction,
         conversationId,
         DecisionHistoryRepository.standing(transaction, conversationId).stream()
-            .map(Decision::reviewer).distinct().toList());
+            .map(Decision::reviewer)
+            .distinct()
+            .toList());
   }
 
   private DecisionEntity row(long conversationId, String reviewer, Judgement judgement) {
