@@ -27,6 +27,7 @@ import dev.retune.cli.knowledge.ImproveCommand;
 import dev.retune.cli.knowledge.KnowledgeCommand;
 import dev.retune.cli.model.ModelCommand;
 import dev.retune.cli.prompt.PromptCommand;
+import dev.retune.cli.publish.PublishCommand;
 import dev.retune.cli.review.ReviewCommand;
 import dev.retune.cli.source.SourceCommand;
 import dev.retune.cli.terminal.CommandServices;
@@ -94,6 +95,7 @@ public final class CommandLineInterface {
     commands.put("prompt", () -> PromptCommand.line(terminal));
     commands.put("improve", () -> new ImproveCommand(terminal));
     commands.put("knowledge", () -> KnowledgeCommand.line(terminal));
+    commands.put("publish", () -> PublishCommand.line(terminal));
     commands.put("report", () -> new ReportCommand(terminal));
     commands.put("loop", () -> new LoopCommand(terminal));
     commands.put("serve", () -> new ServeCommand(terminal));

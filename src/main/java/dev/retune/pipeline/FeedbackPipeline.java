@@ -10,6 +10,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.index.version.RetentionPolicy;
 import dev.retune.knowledge.fix.ArrivalRecorder;
+import dev.retune.publishing.model.PublishOutcome;
 import dev.retune.reasons.ReasonService;
 import dev.retune.report.AlertDigestService;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -26,6 +27,7 @@ import dev.retune.statistics.StatisticsService;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.time.TimeWindow;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,8 @@ public final class FeedbackPipeline {
       AlertDigestService alerts,
       WriteBackRunner writeBack,
       ArrivalRecorder arrivals,
-      KnowledgeRunner knowledge) {}
+      KnowledgeRunner knowledge,
+      PublishRunner publishing) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackPipeline.class);
 
@@ -141,6 +144,7 @@ public final class FeedbackPipeline {
       TriggerReading trigger = parts.trigger().check(now);
       RetrainingResult run =
           parts.retrainer().run(RetrainingRequest.unattended(who, now), held, watched);
+      List<PublishOutcome> published = publishPending(watched);
       watched.check();
       SentReport report =
           parts
@@ -149,7 +153,7 @@ public final class FeedbackPipeline {
                   new ReportRequest(
                       Optional.empty(), Optional.empty(), send, false, Optional.empty()));
       return new PipelineResult(
-          sync.reports(), sync.failures(), written, stats, trigger, run, report);
+          sync.reports(), sync.failures(), written, stats, trigger, run, published, report);
     }
   }
 
@@ -223,6 +227,29 @@ public final class FeedbackPipeline {
   /** Makes the previous version live again. */
   public IndexVersion rollback(String person) {
     return parts.promotion().rollback(person);
+  }
+
+  /** Returns what publishes into the stores of chat products. */
+  public PublishRunner publishing() {
+    return parts.publishing();
+  }
+
+  /**
+   * Brings the automatic targets to the live version; the next call tries again what fails.
+   *
+   * @return an outcome for each that was not up to date
+   */
+  public List<PublishOutcome> publishPending(ProgressMonitor monitor) {
+    return publishPending(Duration.ZERO, monitor);
+  }
+
+  /**
+   * The same.
+   *
+   * @param pause how long a target that failed is left alone
+   */
+  public List<PublishOutcome> publishPending(Duration pause, ProgressMonitor monitor) {
+    return parts.publishing().catchUp(who, pause, monitor);
   }
 
   /** Returns the weekly report, and sends it only if requested. */

@@ -2,6 +2,7 @@ package dev.retune.pipeline;
 
 import dev.retune.common.error.ApplicationException;
 import dev.retune.feedback.ingest.ImportReport;
+import dev.retune.publishing.model.PublishOutcome;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.review.writeback.WriteBackReport;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param stats statistics of the configured period
  * @param trigger state of the trigger after this check
  * @param run outcome of retraining
+ * @param published one outcome per target that was not up to date
  * @param report report of the last full week
  */
 public record PipelineResult(
@@ -26,4 +28,5 @@ public record PipelineResult(
     VoteStatistics stats,
     TriggerReading trigger,
     RetrainingResult run,
+    List<PublishOutcome> published,
     SentReport report) {}

@@ -30,6 +30,7 @@ public final class PipelineLease {
 
   private static final String PIPELINE = "loop";
   private static final String WRITE_BACK = "write-back";
+  private static final String PUBLISH = "publish";
   private static final Duration HEARTBEAT = TIME_TO_LIVE.dividedBy(3);
   private static final Logger LOG = LoggerFactory.getLogger(PipelineLease.class);
 
@@ -57,6 +58,11 @@ public final class PipelineLease {
   /** Returns the lease for writing to sources, which does not depend on the pipeline's. */
   public static PipelineLease ofWriteBack(Workspace workspace, Clock clock) {
     return new PipelineLease(workspace, clock, ProcessIdentity.thisProcess(), WRITE_BACK);
+  }
+
+  /** Returns the lease for publishing, which does not depend on the pipeline's. */
+  public static PipelineLease ofPublishing(Workspace workspace, Clock clock) {
+    return new PipelineLease(workspace, clock, ProcessIdentity.thisProcess(), PUBLISH);
   }
 
   /**

@@ -47,6 +47,7 @@ class ArchitectureTest {
           "scheduling",
           "sample",
           "report",
+          "publishing",
           "prompting",
           "knowledge",
           "improvement",

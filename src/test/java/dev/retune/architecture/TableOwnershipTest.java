@@ -65,6 +65,8 @@ class TableOwnershipTest {
           Map.entry("knowledge_trial", "knowledge"),
           Map.entry("knowledge_trial_revision", "knowledge"),
           Map.entry("knowledge_draft", "knowledge"),
+          Map.entry("publish_target", "publishing"),
+          Map.entry("publication", "publishing"),
           Map.entry("lease", "scheduling"),
           Map.entry("scheduled_tasks", "scheduling"),
           Map.entry("held_vote", "collector"),

@@ -30,7 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Connects the Improve screen to the services. */
-record KnowledgeGatewayAdapter(KnowledgeModule knowledge, Clock clock, String person)
+record KnowledgeGatewayAdapter(
+    KnowledgeModule knowledge, Clock clock, Runnable publish, String person)
     implements KnowledgeGateway {
   private static final Set<FixState> REVISABLE =
       Set.of(
@@ -156,12 +157,16 @@ record KnowledgeGatewayAdapter(KnowledgeModule knowledge, Clock clock, String pe
 
   @Override
   public IndexVersion promote(String fix, boolean decided) {
-    return runner().promote(fix, person, decided);
+    IndexVersion live = runner().promote(fix, person, decided);
+    publish.run();
+    return live;
   }
 
   @Override
   public IndexVersion rollback(String fix) {
-    return runner().rollback(fix, person);
+    IndexVersion live = runner().rollback(fix, person);
+    publish.run();
+    return live;
   }
 
   @Override

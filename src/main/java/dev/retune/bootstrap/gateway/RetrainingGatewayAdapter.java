@@ -92,12 +92,22 @@ record RetrainingGatewayAdapter(
 
   @Override
   public RetrainingResult run(RetrainingRequest request, ProgressMonitor monitor) {
-    return loop.get().retrain(request, monitor);
+    RetrainingResult result = loop.get().retrain(request, monitor);
+    if (result.state() == RetrainingResult.State.PROMOTED) {
+      publish(monitor);
+    }
+    return result;
   }
 
   @Override
   public IndexVersion promote(String version) {
-    return loop.get().promote(version, person);
+    IndexVersion live = loop.get().promote(version, person);
+    publish(ProgressMonitor.none());
+    return live;
+  }
+
+  private void publish(ProgressMonitor monitor) {
+    new ChangePublisher(core.notices()).publish(loop.get(), monitor);
   }
 
   @Override
@@ -107,7 +117,9 @@ record RetrainingGatewayAdapter(
 
   @Override
   public IndexVersion rollback() {
-    return loop.get().rollback(person);
+    IndexVersion live = loop.get().rollback(person);
+    publish(ProgressMonitor.none());
+    return live;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.retune.bootstrap.module.ModuleSet;
 import dev.retune.bootstrap.module.ReportModule;
 import dev.retune.bootstrap.module.RetrainingModule;
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.retraining.gate.GateMetricsReader;
 import dev.retune.settings.model.Settings;
@@ -44,7 +45,12 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
         new TopicsGatewayAdapter(modules.topics()),
-        new KnowledgeGatewayAdapter(modules.knowledge(), core.clock(), person),
+        new KnowledgeGatewayAdapter(
+            modules.knowledge(),
+            core.clock(),
+            () ->
+                new ChangePublisher(core.notices()).publish(modules.loop(), ProgressMonitor.none()),
+            person),
         new ReportGatewayAdapter(report, feedback, modules::loop, person),
         new PromptsGatewayAdapter(
             () -> modules.prompting().services(core.settingsFile().load().prompting()), person),

@@ -31,6 +31,7 @@ public final class ModuleSet implements AutoCloseable {
   private final ReportModule report;
   private final CollectorModule collector;
   private final KnowledgeModule knowledge;
+  private final PublishingModule publishing;
   private final Supplier<FeedbackPipeline> pipeline = new LazySupplier<>(this::newLoop);
 
   public ModuleSet(CoreServices core, Settings settings) {
@@ -44,6 +45,7 @@ public final class ModuleSet implements AutoCloseable {
     this.topics = new TopicModule(core, settings, index);
     this.collector = new CollectorModule(core, index);
     this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining, prompting);
+    this.publishing = new PublishingModule(core, texts, index);
     this.report =
         new ReportModule(core, settings, texts, feedback, collector, this::cures, this::topics);
   }
@@ -133,7 +135,8 @@ public final class ModuleSet implements AutoCloseable {
                 PipelineLease.ofWriteBack(core.workspace(), core.clock()),
                 texts),
             knowledge.arrivals(),
-            knowledge.runner());
+            knowledge.runner(),
+            publishing.runner());
     return new FeedbackPipeline(
         parts,
         retraining.lease(),

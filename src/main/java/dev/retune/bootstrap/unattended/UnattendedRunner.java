@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /** Runs unattended work: the schedule, and the collector beside it. */
 public final class UnattendedRunner {
+  // a target that is down is not asked, and its failure not recorded, every minute
+  private static final Duration PUBLISH_PAUSE = Duration.ofMinutes(10);
   // how long retried requests of collector clients are recognized
   private static final Duration RETRIES = Duration.ofDays(7);
   // how long votes may come after the spans of their answer
@@ -121,6 +123,8 @@ public final class UnattendedRunner {
     } finally {
       // a source that cannot be read does not keep the others from being written to
       var _ = pipeline.writeBack(monitor);
+      // a target that was down is brought up to date here
+      var _ = pipeline.publishPending(PUBLISH_PAUSE, monitor);
     }
   }
 

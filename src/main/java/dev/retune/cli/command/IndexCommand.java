@@ -1,10 +1,12 @@
 package dev.retune.cli.command;
 
+import dev.retune.cli.publish.PublishFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.version.IndexVersion;
+import dev.retune.publishing.model.PublishOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,8 +36,25 @@ public final class IndexCommand implements Runnable {
         spec.commandLine(), "Specify list, promote or rollback.");
   }
 
-  private static void show(Terminal terminal, CommandServices services) {
+  /** Publishes the change, and shows what is live now. */
+  private static int published(Terminal terminal, CommandServices services) {
+    List<PublishOutcome> outcomes = services.loop().publishPending(terminal.monitor());
+    show(terminal, services, outcomes);
+    return PublishFormatter.exitCode(outcomes);
+  }
+
+  private static void show(
+      Terminal terminal, CommandServices services, List<PublishOutcome> published) {
     List<IndexVersion> versions = services.versions().list();
+    if (terminal.json()) {
+      terminal.document(Map.of("versions", versions, "published", published));
+      return;
+    }
+    show(terminal, versions);
+    PublishFormatter.print(terminal, published);
+  }
+
+  private static void show(Terminal terminal, List<IndexVersion> versions) {
     if (terminal.json()) {
       terminal.document(Map.of("versions", versions));
     } else if (versions.isEmpty()) {
@@ -76,7 +95,7 @@ public final class IndexCommand implements Runnable {
     @Override
     public Integer call() {
       try (CommandServices services = terminal.open()) {
-        show(terminal, services);
+        show(terminal, services.versions().list());
         return ExitCodes.DONE;
       }
     }
@@ -98,8 +117,7 @@ public final class IndexCommand implements Runnable {
     public Integer call() {
       try (CommandServices services = terminal.open()) {
         services.loop().promote(version, System.getProperty("user.name", "terminal"));
-        show(terminal, services);
-        return ExitCodes.DONE;
+        return published(terminal, services);
       }
     }
   }
@@ -117,8 +135,7 @@ public final class IndexCommand implements Runnable {
     public Integer call() {
       try (CommandServices services = terminal.open()) {
         services.loop().rollback(System.getProperty("user.name", "terminal"));
-        show(terminal, services);
-        return ExitCodes.DONE;
+        return published(terminal, services);
       }
     }
   }

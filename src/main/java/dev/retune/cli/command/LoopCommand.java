@@ -7,6 +7,7 @@ import dev.retune.cli.io.RetrainingResultFormatter;
 import dev.retune.cli.io.StatisticsFormatter;
 import dev.retune.cli.io.WeeklyReportJson;
 import dev.retune.cli.io.WriteBackFormatter;
+import dev.retune.cli.publish.PublishFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
@@ -64,12 +65,14 @@ public final class LoopCommand implements Callable<Integer> {
         document.set("trigger", terminal.mapper().valueToTree(result.trigger()));
         document.set("languageAdvice", terminal.mapper().valueToTree(services.languageAdvice()));
         document.set("run", terminal.mapper().valueToTree(result.run()));
+        document.set("published", terminal.mapper().valueToTree(result.published()));
         document.set("report", WeeklyReportJson.document(terminal, result.report()));
         terminal.document(document);
       } else {
         result.writeBack().forEach(report -> WriteBackFormatter.print(terminal, report));
         StatisticsFormatter.print(terminal, result.stats(), result.trigger());
         RetrainingResultFormatter.print(terminal, result.run());
+        PublishFormatter.print(terminal, result.published());
         services
             .languageAdvice()
             .ifPresent(advice -> LanguageAdviceFormatter.print(terminal, advice));
@@ -80,6 +83,7 @@ public final class LoopCommand implements Callable<Integer> {
           ImportReportFormatter.printFailed(terminal, result.sync(), ImportReport::failedSync);
       failed |= !result.syncFailures().isEmpty();
       failed |= WriteBackFormatter.printFailed(terminal, result.writeBack());
+      failed |= PublishFormatter.exitCode(result.published()) != ExitCodes.DONE;
       return failed ? ExitCodes.FAILED : RetrainingResultFormatter.exitCode(result.run());
     }
   }

@@ -1,13 +1,18 @@
 package dev.retune.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.cli.io.LanguageAdviceFormatter;
 import dev.retune.cli.io.RetrainingResultFormatter;
+import dev.retune.cli.publish.PublishFormatter;
 import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.cli.terminal.UsageException;
+import dev.retune.publishing.model.PublishOutcome;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.run.RetrainingResult;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -93,15 +98,23 @@ public final class ReembedCommand implements Callable<Integer> {
               services.clock().instant(),
               budget == null ? RetrainingRequest.BUDGET : Duration.ofMinutes(budget));
       RetrainingResult result = services.loop().retrain(request, terminal.monitor());
+      List<PublishOutcome> published =
+          result.state() == RetrainingResult.State.PROMOTED
+              ? services.loop().publishPending(terminal.monitor())
+              : List.of();
       if (terminal.json()) {
-        terminal.document(result);
+        ObjectNode document = terminal.mapper().valueToTree(result);
+        document.set("published", terminal.mapper().valueToTree(published));
+        terminal.document(document);
       } else {
         RetrainingResultFormatter.print(terminal, result);
+        PublishFormatter.print(terminal, published);
         services
             .languageAdvice()
             .ifPresent(advice -> LanguageAdviceFormatter.print(terminal, advice));
       }
-      return RetrainingResultFormatter.exitCode(result);
+      int code = PublishFormatter.exitCode(published);
+      return code == ExitCodes.DONE ? RetrainingResultFormatter.exitCode(result) : code;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.cli.knowledge;
 
+import dev.retune.cli.publish.PublishFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
@@ -7,6 +8,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.TrialVerdict;
+import dev.retune.publishing.model.PublishOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -136,6 +138,7 @@ final class FixCommands {
     @Override
     void change(CommandServices services, String name) {
       tell(terminal, services.loop().knowledge().promote(name, KnowledgeCommand.person(), decided));
+      publish(terminal, services);
     }
   }
 
@@ -154,12 +157,21 @@ final class FixCommands {
     @Override
     void change(CommandServices services, String name) {
       tell(terminal, services.loop().knowledge().rollback(name, KnowledgeCommand.person()));
+      publish(terminal, services);
     }
   }
 
   private static void tell(Terminal terminal, IndexVersion live) {
     if (!terminal.json()) {
       terminal.printMessage("cli.knowledge.live", live.label());
+    }
+  }
+
+  /** A target that cannot be reached now is brought up to date later, which is said. */
+  private static void publish(Terminal terminal, CommandServices services) {
+    List<PublishOutcome> outcomes = services.loop().publishPending(terminal.monitor());
+    if (!terminal.json()) {
+      PublishFormatter.print(terminal, outcomes);
     }
   }
 

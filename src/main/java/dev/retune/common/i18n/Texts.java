@@ -31,6 +31,7 @@ public final class Texts {
           "index",
           "retraining",
           "prompts",
+          "publishing",
           "improvement",
           "knowledge",
           "report",

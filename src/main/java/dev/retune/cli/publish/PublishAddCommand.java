@@ -1,0 +1,96 @@
+package dev.retune.cli.publish;
+
+import dev.retune.cli.terminal.CommandServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.Terminal;
+import dev.retune.cli.terminal.UsageException;
+import dev.retune.feedback.source.SourceAddress;
+import dev.retune.publishing.model.TargetConfig;
+import dev.retune.publishing.model.TargetKind;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code retune publish add}. */
+@Command(name = "add", description = "Adds a store that the live index is published into.")
+final class PublishAddCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Its name here.")
+  private String name = "";
+
+  @Parameters(index = "1", paramLabel = "KIND", description = "pgvector or files.")
+  private String kind = "";
+
+  @Parameters(
+      index = "2",
+      paramLabel = "ADDRESS",
+      description = "Such as postgresql://host/chat, http://localhost:8000, or a folder.")
+  private String address = "";
+
+  @Option(
+      names = "--as",
+      paramLabel = "PLACE",
+      description =
+          "What chat products read there: the name of a view, alias, collection or file (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String place = "retune";
+
+  @Option(names = "--user", paramLabel = "NAME", description = "Who connects.")
+  private @Nullable String user;
+
+  @Option(
+      names = "--password-env",
+      paramLabel = "NAME",
+      description = "The environment variable or keyring entry with the password or key.")
+  private @Nullable String passwordEnv;
+
+  @Option(
+      names = "--manual",
+      description =
+          "Published by retune publish run only, not after each promotion and rollback as usual.")
+  private boolean manual;
+
+  PublishAddCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    TargetKind known =
+        TargetKind.named(kind)
+            .orElseThrow(() -> new UsageException("cli.publish.kind", kind, TargetKind.allShown()));
+    if (name.isBlank() || name.length() > 100) {
+      throw new UsageException("cli.publish.name");
+    }
+    SourceAddress.requireNoPassword(address);
+    String stored =
+        known == TargetKind.FILES
+            ? Path.of(address).toAbsolutePath().normalize().toString()
+            : address;
+    TargetConfig target =
+        new TargetConfig(
+            0,
+            name.strip(),
+            known,
+            stored,
+            place,
+            Optional.ofNullable(user),
+            Optional.ofNullable(passwordEnv),
+            !manual);
+    try (CommandServices services = terminal.open()) {
+      services.loop().publishing().service().add(target, PublishCommand.person());
+      if (terminal.json()) {
+        terminal.document(Map.of("added", target));
+      } else {
+        terminal.printMessage("cli.publish.added", target.name(), known.shown(), target.place());
+      }
+      return ExitCodes.DONE;
+    }
+  }
+}

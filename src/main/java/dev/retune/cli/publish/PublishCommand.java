@@ -1,0 +1,35 @@
+package dev.retune.cli.publish;
+
+import dev.retune.cli.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code retune publish}: the live index in the stores that chat products search. */
+@Command(
+    name = "publish",
+    description = "Publishes the live index into the stores that chat products search.")
+public final class PublishCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public static CommandLine line(Terminal terminal) {
+    return new CommandLine(new PublishCommand())
+        .addSubcommand(new PublishAddCommand(terminal))
+        .addSubcommand(new PublishListCommand(terminal))
+        .addSubcommand(new PublishRunCommand(terminal))
+        .addSubcommand(new PublishVerifyCommand(terminal))
+        .addSubcommand(new PublishRollbackCommand(terminal))
+        .addSubcommand(new PublishRemoveCommand(terminal));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Specify add, list, run, verify, rollback or remove.");
+  }
+
+  static String person() {
+    return System.getProperty("user.name", "terminal");
+  }
+}

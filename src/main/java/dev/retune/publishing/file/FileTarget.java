@@ -1,0 +1,255 @@
+package dev.retune.publishing.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.common.io.AtomicFiles;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.publishing.model.HeldVersion;
+import dev.retune.publishing.model.PublishManifest;
+import dev.retune.publishing.model.PublishedPassage;
+import dev.retune.publishing.target.PublishTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A folder of files for Python. Each version is a folder of its own; a small file says which one to
+ * read, and is replaced atomically.
+ */
+public final class FileTarget implements PublishTarget {
+  private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+  private static final Pattern VERSION = Pattern.compile("v[1-9][0-9]{0,17}");
+  private static final String PARTIAL = ".partial";
+
+  private final String name;
+  private final Path folder;
+  private final Path pointer;
+
+  private FileTarget(String name, Path folder, Path pointer) {
+    this.name = name;
+    this.folder = folder;
+    this.pointer = pointer;
+  }
+
+  /**
+   * Opens a folder, which is created if its parent is there.
+   *
+   * @param place name of the file that says which version to read, without its ending
+   */
+  public static FileTarget open(String name, Path folder, String place) {
+    if (!PLACE.matcher(place).matches()) {
+      throw new InvalidInputException("publishing.badPlace", place);
+    }
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+      }
+    } catch (IOException e) {
+      throw new UnavailableException(e, "publishing.folder", name, folder.toString());
+    }
+    return new FileTarget(name, folder, folder.resolve(place + ".json"));
+  }
+
+  private interface FileWork<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T done(FileWork<T> work) {
+    try {
+      return work.run();
+    } catch (IOException e) {
+      throw new UnavailableException(
+          e, "publishing.files", name, folder.toString(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Path whole(String version) {
+    if (!VERSION.matcher(version).matches()) {
+      throw new IllegalArgumentException(version);
+    }
+    return folder.resolve(version);
+  }
+
+  private Path partial(String version) {
+    return folder.resolve(whole(version).getFileName() + PARTIAL);
+  }
+
+  private PassageFiles files(String version) {
+    Path whole = whole(version);
+    return new PassageFiles(Files.isDirectory(whole) ? whole : partial(version));
+  }
+
+  private String live() throws IOException {
+    try {
+      JsonNode said = JsonFormat.mapper().readTree(pointer.toFile());
+      return said.path("version").asText("");
+    } catch (NoSuchFileException | java.io.FileNotFoundException e) {
+      return "";
+    }
+  }
+
+  @Override
+  public List<HeldVersion> held() {
+    return done(
+        () -> {
+          String live = live();
+          List<HeldVersion> held = new ArrayList<>();
+          try (Stream<Path> folders = Files.list(folder)) {
+            for (Path each : folders.filter(Files::isDirectory).sorted().toList()) {
+              String version = String.valueOf(each.getFileName()).replace(PARTIAL, "");
+              if (VERSION.matcher(version).matches()
+                  && Files.exists(each.resolve("manifest.json"))) {
+                held.add(
+                    new HeldVersion(
+                        PublishManifest.read(new PassageFiles(each).manifest(), name),
+                        each.equals(whole(version)),
+                        version.equals(live)));
+              }
+            }
+          }
+          return held;
+        });
+  }
+
+  @Override
+  public void stage(PublishManifest manifest) {
+    var _ =
+        done(
+            () -> {
+              // copying within a machine is quick, so unfinished files are begun anew
+              new PassageFiles(partial(manifest.version())).delete();
+              if (!hasWhole(manifest)) {
+                new PassageFiles(whole(manifest.version())).delete();
+                new PassageFiles(partial(manifest.version())).begin(manifest);
+              }
+              return true;
+            });
+  }
+
+  private boolean hasWhole(PublishManifest manifest) {
+    return held().stream().anyMatch(v -> v.complete() && v.manifest().equals(manifest));
+  }
+
+  @Override
+  public Map<String, String> fingerprints(String version) {
+    return done(() -> files(version).fingerprints());
+  }
+
+  @Override
+  public boolean carriesOver() {
+    return false;
+  }
+
+  @Override
+  public void carryOver(String from, String to, Collection<String> ids) {
+    throw new UnsupportedOperationException(name);
+  }
+
+  @Override
+  public void write(String version, List<PublishedPassage> passages) {
+    var _ =
+        done(
+            () -> {
+              new PassageFiles(partial(version)).append(passages);
+              return true;
+            });
+  }
+
+  @Override
+  public void remove(String version, Collection<String> ids) {
+    // a version's files are only ever written from the beginning
+    throw new UnavailableException("publishing.filesChanged", name, whole(version).toString());
+  }
+
+  @Override
+  public void complete(PublishManifest manifest) {
+    var _ =
+        done(
+            () -> {
+              Path partial = partial(manifest.version());
+              if (Files.isDirectory(partial)) {
+                new PassageFiles(partial).sync();
+                Files.move(partial, whole(manifest.version()), StandardCopyOption.ATOMIC_MOVE);
+              }
+              return true;
+            });
+  }
+
+  @Override
+  public long count(String version) {
+    return done(() -> (long) files(version).fingerprints().size());
+  }
+
+  @Override
+  public long countLive() {
+    return count(done(this::live));
+  }
+
+  @Override
+  public List<List<String>> search(String version, List<float[]> questions, int k) {
+    return done(
+        () -> {
+          NearestRows nearest = new NearestRows(questions, k);
+          PassageFiles files = files(version);
+          int dimension = PublishManifest.read(files.manifest(), name).dimension();
+          files.vectors(dimension, nearest::offer);
+          return nearest.ids();
+        });
+  }
+
+  @Override
+  public List<List<String>> searchLive(List<float[]> questions, int k) {
+    return search(done(this::live), questions, k);
+  }
+
+  @Override
+  public void goLive(String version) {
+    var _ =
+        done(
+            () -> {
+              Path written = folder.resolve(pointer.getFileName() + PARTIAL);
+              Files.writeString(
+                  written,
+                  JsonFormat.mapper().createObjectNode().put("version", version).toString() + "\n");
+              AtomicFiles.sync(written);
+              Files.move(
+                  written,
+                  pointer,
+                  StandardCopyOption.ATOMIC_MOVE,
+                  StandardCopyOption.REPLACE_EXISTING);
+              return true;
+            });
+  }
+
+  @Override
+  public Set<String> deleted(String version) {
+    // nobody deletes single passages from files
+    return Set.of();
+  }
+
+  @Override
+  public void drop(String version) {
+    var _ =
+        done(
+            () -> {
+              new PassageFiles(whole(version)).delete();
+              new PassageFiles(partial(version)).delete();
+              return true;
+            });
+  }
+
+  @Override
+  public void close() {
+    // nothing stays open
+  }
+}

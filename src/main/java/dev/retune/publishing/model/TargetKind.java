@@ -1,0 +1,31 @@
+package dev.retune.publishing.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The kinds of stores that an index can be published into. */
+public enum TargetKind {
+  /** A table and a view of a PostgreSQL database with the pgvector extension. */
+  PGVECTOR,
+  /** Files in a folder. */
+  FILES;
+
+  /** The name that people type. */
+  public String shown() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names of all kinds. */
+  public static String allShown() {
+    return Arrays.stream(values()).map(TargetKind::shown).collect(Collectors.joining(", "));
+  }
+
+  /** The kind with a name that a person typed. */
+  public static Optional<TargetKind> named(String typed) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.shown().equalsIgnoreCase(typed.strip()))
+        .findFirst();
+  }
+}

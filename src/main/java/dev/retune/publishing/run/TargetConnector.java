@@ -1,0 +1,51 @@
+package dev.retune.publishing.run;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.persistence.connection.DatabaseUrl;
+import dev.retune.publishing.database.PgVectorTarget;
+import dev.retune.publishing.file.FileTarget;
+import dev.retune.publishing.model.TargetConfig;
+import dev.retune.publishing.target.PublishTarget;
+import dev.retune.publishing.target.TargetOpener;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Opens the targets of every kind. */
+public final class TargetConnector implements TargetOpener {
+  private final Function<String, Optional<String>> secrets;
+
+  /** Takes secrets by name from the environment or the keyring. */
+  public TargetConnector(Function<String, Optional<String>> secrets) {
+    this.secrets = secrets;
+  }
+
+  @Override
+  public PublishTarget open(TargetConfig config) {
+    return switch (config.kind()) {
+      case PGVECTOR -> PgVectorTarget.open(config.name(), database(config), config.place());
+      case FILES -> FileTarget.open(config.name(), Path.of(config.address()), config.place());
+    };
+  }
+
+  private DatabaseUrl database(TargetConfig config) {
+    DatabaseUrl url = DatabaseUrl.parse(config.address());
+    if (url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
+      throw new InvalidInputException("publishing.notPostgres", config.name(), url.shown());
+    }
+    return new DatabaseUrl(url.kind(), url.jdbc(), config.user().or(url::user), secret(config));
+  }
+
+  private Optional<String> secret(TargetConfig config) {
+    return config
+        .passwordEnv()
+        .map(
+            variable ->
+                secrets
+                    .apply(variable)
+                    .orElseThrow(
+                        () ->
+                            new InvalidInputException(
+                                "publishing.secretUnset", config.name(), variable)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Stores targets and publications. */
+@NullMarked
+package dev.retune.publishing.store;
+
+import org.jspecify.annotations.NullMarked;
