@@ -69,7 +69,7 @@ class LostDatabaseTest {
 
   private static void until(Callable<Boolean> holds) {
     try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
+      WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
       throw new AssertionError("Condition not met in time", e);
     }

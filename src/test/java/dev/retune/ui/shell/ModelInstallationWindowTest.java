@@ -83,7 +83,7 @@ class ModelInstallationWindowTest {
 
   private void until(Callable<Boolean> holds) {
     try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, holds);
+      WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
       throw new AssertionError("Condition not met in time; the screen says: " + said(), e);
     }

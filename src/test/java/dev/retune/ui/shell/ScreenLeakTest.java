@@ -83,7 +83,7 @@ class ScreenLeakTest {
 
   private static void until(Callable<Boolean> holds) {
     try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, holds);
+      WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
       throw new AssertionError("Condition not met in time", e);
     }
