@@ -73,15 +73,14 @@ public final class ImprovementService {
         sources.stream()
             .flatMap(source -> source.rows(nothing, ProgressMonitor.none()).stream())
             .toList();
-    List<ImprovementRow> changed =
+    List<ImprovementRow> tried =
         rows.stream()
-            .filter(
-                row ->
-                    row.changedAt().filter(at -> !at.isBefore(from) && at.isBefore(to)).isPresent())
+            .filter(row -> row.triedAt().filter(at -> isWithin(at, from, to)).isPresent())
             .toList();
-    List<ImprovementRow> tried = changed.stream().filter(row -> !row.proof().isEmpty()).toList();
     List<ImprovementRow> live =
-        changed.stream().filter(row -> row.state() == ImprovementState.LIVE).toList();
+        rows.stream()
+            .filter(row -> row.liveAt().filter(at -> isWithin(at, from, to)).isPresent())
+            .toList();
     List<VoteEffect> effects =
         rows.stream()
             .filter(row -> row.state() == ImprovementState.LIVE)
@@ -89,18 +88,21 @@ public final class ImprovementService {
             .toList();
     return new CureSummary(
         tried.size(),
-        (int)
-            tried.stream()
-                .filter(
-                    row ->
-                        row.state() == ImprovementState.PROVEN
-                            || row.state() == ImprovementState.LIVE)
-                .count(),
+        (int) tried.stream().filter(ImprovementService::passed).count(),
         live.stream().map(row -> row.subject().isEmpty() ? row.id() : row.subject()).toList(),
+        (int) live.stream().filter(row -> row.state() != ImprovementState.LIVE).count(),
         effects.stream().mapToLong(VoteEffect::dislikesBefore).sum(),
         effects.stream().mapToLong(VoteEffect::votesBefore).sum(),
         effects.stream().mapToLong(VoteEffect::dislikesAfter).sum(),
         effects.stream().mapToLong(VoteEffect::votesAfter).sum());
+  }
+
+  private static boolean isWithin(Instant at, Instant from, Instant to) {
+    return !at.isBefore(from) && at.isBefore(to);
+  }
+
+  private static boolean passed(ImprovementRow row) {
+    return row.state() == ImprovementState.PROVEN || row.liveAt().isPresent();
   }
 
   /** The causes and cures for the window that ends at an instant; takes seconds. */

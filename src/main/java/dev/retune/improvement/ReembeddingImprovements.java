@@ -14,6 +14,7 @@ import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.PromotionEffect;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.store.RunRepository;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +45,20 @@ public final class ReembeddingImprovements implements ImprovementSource {
             .sum();
     Optional<VoteGain> gain = diagnosis.count(dislikes).map(VoteGain::of);
     List<PromotionEffect> effects = history.effects(diagnosis.to(), RUNS);
+    LiveHistory live =
+        new LiveHistory(versions.changes(Instant.EPOCH, diagnosis.to()), versions.live());
     List<ImprovementRow> rows = new ArrayList<>();
     runs.latest(RUNS).stream()
         .filter(run -> run.kind() == PipelineRun.Kind.REEMBED)
         .flatMap(
-            run -> run.version().flatMap(versions::byId).map(v -> row(run, v, effects)).stream())
+            run ->
+                run
+                    .version()
+                    .flatMap(versions::byId)
+                    // the first index cures nothing
+                    .filter(version -> version.baseline().isPresent())
+                    .map(version -> row(run, version, live, effects))
+                    .stream())
         .filter(row -> row.state() != ImprovementState.DISMISSED)
         .limit(SHOWN)
         .forEach(rows::add);
@@ -69,6 +79,8 @@ public final class ReembeddingImprovements implements ImprovementSource {
               gain,
               ImprovementState.OPEN,
               Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
               "",
               Optional.empty()));
     }
@@ -76,7 +88,9 @@ public final class ReembeddingImprovements implements ImprovementSource {
   }
 
   private static ImprovementRow row(
-      PipelineRun run, IndexVersion version, List<PromotionEffect> effects) {
+      PipelineRun run, IndexVersion version, LiveHistory live, List<PromotionEffect> effects) {
+    ImprovementState state = state(run, version, live);
+    Optional<Instant> liveAt = live.since(version);
     return new ImprovementRow(
         CauseCategory.RETRIEVAL,
         CureKind.REEMBEDDING,
@@ -84,8 +98,10 @@ public final class ReembeddingImprovements implements ImprovementSource {
         version.spec().summary(),
         0,
         Optional.empty(),
-        state(run, version),
-        Optional.of(version.stateAt()),
+        state,
+        state == ImprovementState.LIVE ? liveAt : Optional.of(version.stateAt()),
+        run.endedAt(),
+        liveAt,
         version.why().orElse(""),
         effects.stream()
             .filter(effect -> effect.version() == version.id())
@@ -103,11 +119,16 @@ public final class ReembeddingImprovements implements ImprovementSource {
         effect.after().votes());
   }
 
-  private static ImprovementState state(PipelineRun run, IndexVersion version) {
+  private static ImprovementState state(PipelineRun run, IndexVersion version, LiveHistory live) {
     return switch (version.state()) {
       case LIVE -> ImprovementState.LIVE;
       case REJECTED -> ImprovementState.FAILED;
-      case RETIRED -> ImprovementState.ROLLED_BACK;
+      case RETIRED ->
+          live.isInUse(version)
+              ? ImprovementState.LIVE
+              : live.wasTakenBack(version)
+                  ? ImprovementState.ROLLED_BACK
+                  : ImprovementState.DISMISSED;
       case FAILED -> ImprovementState.DISMISSED;
       case CANDIDATE ->
           run.state() == PipelineRun.State.HELD && version.complete()

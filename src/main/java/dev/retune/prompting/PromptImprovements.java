@@ -15,6 +15,7 @@ import dev.retune.prompting.run.PromptReviewService;
 import dev.retune.prompting.run.PromptRunReport;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class PromptImprovements implements ImprovementSource {
     for (PromptRunReport run : reviews.runs(RUNS)) {
       run.proposal()
           .filter(proposal -> !isReplaced(proposal))
-          .ifPresent(proposal -> rows.add(row(run, proposal, gain.orElse(null))));
+          .ifPresent(proposal -> rows.add(row(run, proposal, gain.orElse(null), diagnosis.to())));
     }
     for (PromptSummary prompt : library.list()) {
       boolean waits =
@@ -86,11 +87,18 @@ public final class PromptImprovements implements ImprovementSource {
         Optional.ofNullable(gain),
         ImprovementState.OPEN,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         "",
         Optional.empty());
   }
 
-  private ImprovementRow row(PromptRunReport run, PromptVersion proposal, @Nullable VoteGain gain) {
+  private ImprovementRow row(
+      PromptRunReport run, PromptVersion proposal, @Nullable VoteGain gain, Instant asOf) {
+    List<PromptEffect> changes =
+        library.effects(proposal.prompt(), asOf).stream()
+            .filter(one -> one.change().to().id() == proposal.id())
+            .toList();
     return new ImprovementRow(
         CauseCategory.STYLE,
         CureKind.PROMPT_REVISION,
@@ -103,8 +111,13 @@ public final class PromptImprovements implements ImprovementSource {
         Optional.ofNullable(gain),
         state(run, proposal),
         Optional.of(proposal.stateAt()),
+        run.figures().map(figures -> run.changedAt()),
+        changes.stream().map(one -> one.change().at()).findFirst(),
         run.figures().isPresent() ? run.why() : "",
-        effect(proposal));
+        changes.stream()
+            .filter(one -> one.after().votes() > 0)
+            .findFirst()
+            .map(PromptImprovements::effect));
   }
 
   private static ImprovementState state(PromptRunReport run, PromptVersion proposal) {
@@ -121,17 +134,12 @@ public final class PromptImprovements implements ImprovementSource {
     };
   }
 
-  private Optional<VoteEffect> effect(PromptVersion proposal) {
-    return library.effects(proposal.prompt()).stream()
-        .filter(one -> one.change().to().id() == proposal.id() && one.after().votes() > 0)
-        .findFirst()
-        .map(
-            one ->
-                new VoteEffect(
-                    one.change().at(),
-                    one.before().dislikes(),
-                    one.before().votes(),
-                    one.after().dislikes(),
-                    one.after().votes()));
+  private static VoteEffect effect(PromptEffect one) {
+    return new VoteEffect(
+        one.change().at(),
+        one.before().dislikes(),
+        one.before().votes(),
+        one.after().dislikes(),
+        one.after().votes());
   }
 }

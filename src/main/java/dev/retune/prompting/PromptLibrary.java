@@ -161,7 +161,11 @@ public final class PromptLibrary {
 
   /** Returns the changes of a prompt and what users made of them, newest first. */
   public List<PromptEffect> effects(String name) {
-    Instant now = clock.instant();
+    return effects(name, clock.instant());
+  }
+
+  /** The same as it was at an instant. */
+  public List<PromptEffect> effects(String name, Instant now) {
     List<PromptChange> changes = promotions.history(name, now);
     List<PromptEffect> effects = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {

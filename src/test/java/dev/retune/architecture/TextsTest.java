@@ -101,6 +101,18 @@ class TextsTest {
         .isEmpty();
   }
 
+  /** {@code ProbabilityFormatter} writes the sign, too: a tiny p-value is not 0. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ko"})
+  void noSentenceFormatsProbabilitiesItself(String language) throws IOException {
+    Pattern pattern = Pattern.compile("\\bp *= *[{0-9]");
+    assertThat(
+            all(language).entrySet().stream()
+                .filter(e -> pattern.matcher(e.getValue()).find())
+                .map(Map.Entry::getKey))
+        .isEmpty();
+  }
+
   @Test
   void koreanSentencesAreKorean() throws IOException {
     Pattern hangul = Pattern.compile("[가-힣]");

@@ -85,7 +85,7 @@ class KnowledgeFixTest {
     fixture.pipeline.clock.pass(Duration.ofDays(1));
     // before: the golden question's like and three dislikes
     assertThat(fixture.done())
-        .isEqualTo(new CureSummary(1, 1, List.of(document.title()), 3, 4, 1, 2));
+        .isEqualTo(new CureSummary(1, 1, List.of(document.title()), 0, 3, 4, 1, 2));
 
     String added = write(gap, "wasp and hornet are insects");
     assertThat(fixture.tryOut(added).verdict()).isEqualTo(TrialVerdict.PASSED);
@@ -105,6 +105,10 @@ class KnowledgeFixTest {
     assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
     fixture.promotion.rollback(edit, "ann");
     assertThat(fixture.state(edit)).isEqualTo(FixState.ROLLED_BACK);
+    fixture.pipeline.clock.pass(Duration.ofMinutes(1));
+    // both were tried, passed and went live; none is now, so no votes are about them
+    assertThat(fixture.done())
+        .isEqualTo(new CureSummary(2, 2, List.of(document.title(), "Insects"), 2, 0, 0, 0, 0));
     assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
   }
 

@@ -1,10 +1,10 @@
 package dev.retune.cli.command;
 
-import dev.retune.cli.io.ProbabilityFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.model.PromotionEffect;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.retune.cli.prompt;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.prompting.PromptEffect;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,6 @@ final class PromptHistoryCommand implements Callable<Integer> {
         effect.difference() * 100,
         effect.interval().low() * 100,
         effect.interval().high() * 100,
-        effect.pValue());
+        ProbabilityFormatter.of(effect.pValue()));
   }
 }

@@ -1,12 +1,12 @@
 package dev.retune.cli.topic;
 
-import dev.retune.cli.io.ProbabilityFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.clustering.drift.DriftTest.DriftFinding;
 import dev.retune.clustering.drift.QuestionDrift;
+import dev.retune.common.text.ProbabilityFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,5 @@
 package dev.retune.cli.topic;
 
-import dev.retune.cli.io.ProbabilityFormatter;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.model.TopicBadge;
@@ -8,6 +7,7 @@ import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.clustering.model.TopicSummary.WeekCount;
+import dev.retune.common.text.ProbabilityFormatter;
 import java.util.List;
 
 /** Prints topics as lines. */

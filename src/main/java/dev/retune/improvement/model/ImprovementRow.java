@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param gain what it could win in a window; empty when unknown
  * @param state how far it has come
  * @param changedAt when it entered that state; empty while open
+ * @param triedAt when its trial ended; empty when it was not tried in its present form
+ * @param liveAt when it last went live; empty when it never did
  * @param proof result of the trial, one sentence in the user's language; empty when not tried
  * @param effect what users made of it; empty until it is live and has votes to compare
  */
@@ -28,5 +30,7 @@ public record ImprovementRow(
     Optional<VoteGain> gain,
     ImprovementState state,
     Optional<Instant> changedAt,
+    Optional<Instant> triedAt,
+    Optional<Instant> liveAt,
     String proof,
     Optional<VoteEffect> effect) {}

@@ -9,6 +9,7 @@ import dev.retune.improvement.model.VoteEffect;
 import dev.retune.knowledge.fix.FixStatusReader;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
+import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.ItemKind;
 import dev.retune.knowledge.model.ItemNote;
 import dev.retune.knowledge.model.ItemState;
@@ -75,6 +76,8 @@ public final class KnowledgeImprovements implements ImprovementSource {
         Optional.of(item.gain()),
         item.state() == ItemState.DISMISSED ? ImprovementState.DISMISSED : ImprovementState.OPEN,
         item.note().map(ItemNote::changedAt),
+        Optional.empty(),
+        Optional.empty(),
         "",
         Optional.empty());
   }
@@ -90,6 +93,8 @@ public final class KnowledgeImprovements implements ImprovementSource {
         Optional.of(item.gain()),
         state(status.state()),
         Optional.of(changedAt(status, asOf)),
+        status.trial().map(FixTrial::triedAt),
+        effects.since(status.fix(), asOf),
         status.trial().map(trial -> trial.findings().why()).orElse(""),
         effect);
   }
@@ -101,7 +106,7 @@ public final class KnowledgeImprovements implements ImprovementSource {
         .or(() -> status.fix().arrivedAt())
         .or(() -> status.fix().overwrittenAt())
         .or(() -> status.live() ? effects.since(status.fix(), asOf) : Optional.empty())
-        .or(() -> status.trial().map(trial -> trial.triedAt()))
+        .or(() -> status.trial().map(FixTrial::triedAt))
         .orElse(status.fix().revision().writtenAt());
   }
 

@@ -1,6 +1,7 @@
 package dev.retune.prompting.gate;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.ProbabilityFormatter;
 
 /** Says in words what the gate decided, and what is missing. */
 public final class GateTextFormatter {
@@ -37,7 +38,7 @@ public final class GateTextFormatter {
       figures.disliked().total(),
       figures.disliked().better(),
       figures.disliked().worse(),
-      figures.pValue(),
+      ProbabilityFormatter.of(figures.pValue()),
       figures.liked().total(),
       figures.liked().worse(),
       figures.lossBound(),

@@ -102,7 +102,8 @@ public final class PromptReviewService {
         run.state() == PromptRunState.ENDED
             ? run.why()
             : figures.map(new GateTextFormatter(texts)::text).orElse(run.why()),
-        run.startedAt());
+        run.startedAt(),
+        run.changedAt());
   }
 
   private static GateFigures figures(String json) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param usage tokens so far
  * @param money cost so far; empty when the prices are unknown
  * @param why what happened last, one sentence
+ * @param changedAt when that was
  */
 public record PromptRunReport(
     long id,
@@ -39,7 +40,8 @@ public record PromptRunReport(
     TokenUsage usage,
     Optional<Double> money,
     String why,
-    Instant startedAt) {
+    Instant startedAt,
+    Instant changedAt) {
   /** Copies the list. */
   public PromptRunReport {
     proposals = List.copyOf(proposals);

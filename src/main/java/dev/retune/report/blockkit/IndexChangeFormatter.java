@@ -1,6 +1,7 @@
 package dev.retune.report.blockkit;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.report.weekly.WeeklyReport;
 import dev.retune.report.weekly.WeeklyReport.Gate;
@@ -36,7 +37,12 @@ record IndexChangeFormatter(Texts texts, WeeklyReport report, ReportDateFormatte
 
   private String gate(Gate gate) {
     String figures =
-        texts.get("report.gate", gate.live(), gate.candidate(), gate.pValue(), gate.questions());
+        texts.get(
+            "report.gate",
+            gate.live(),
+            gate.candidate(),
+            Mrkdwn.escape(ProbabilityFormatter.of(gate.pValue())),
+            gate.questions());
     return gate.languages().isEmpty()
         ? figures
         : figures

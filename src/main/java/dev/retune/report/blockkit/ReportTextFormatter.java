@@ -163,12 +163,13 @@ final class ReportTextFormatter {
         cures.live().isEmpty()
             ? texts.get("report.cures.live.none")
             : texts.get(
-                "report.cures.live",
+                cures.takenBack() == 0 ? "report.cures.live" : "report.cures.liveAndBack",
                 cures.live().size(),
                 cures.live().stream()
                     .limit(CURES)
                     .map(name -> Mrkdwn.escapeShortened(name, CURE_NAME))
-                    .collect(Collectors.joining(", "))));
+                    .collect(Collectors.joining(", ")),
+                cures.takenBack()));
     lines.add(
         cures.votesAfter() == 0
             ? texts.get("report.cures.effect.none")

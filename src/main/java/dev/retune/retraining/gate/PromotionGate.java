@@ -1,6 +1,7 @@
 package dev.retune.retraining.gate;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.index.evaluation.LanguageChange;
 import dev.retune.retraining.gate.GateResult.Verdict;
 import dev.retune.retraining.statistics.PairedRandomizationTest;
@@ -57,7 +58,7 @@ public final class PromotionGate {
       mean,
       test.interval().low(),
       test.interval().high(),
-      worse ? test.worse() : test.twoSided(),
+      ProbabilityFormatter.of(worse ? test.worse() : test.twoSided()),
       settings.minQuestions(),
       Math.max(0, -test.interval().low())
     };

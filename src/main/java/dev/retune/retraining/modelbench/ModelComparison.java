@@ -1,6 +1,7 @@
 package dev.retune.retraining.modelbench;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.retraining.statistics.PairedRandomizationTest;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +81,7 @@ public record ModelComparison(
           chosen.name(),
           100 * (chosen.ndcgAt10() - next.ndcgAt10()),
           next.name(),
-          difference(chosen, next).twoSided());
+          ProbabilityFormatter.of(difference(chosen, next).twoSided()));
     }
     return texts.get(
         "retraining.bench.fastest",

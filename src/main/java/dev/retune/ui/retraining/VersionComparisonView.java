@@ -1,6 +1,7 @@
 package dev.retune.ui.retraining;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.gate.VersionComparison;
 import dev.retune.retraining.gate.VersionComparison.Question;
@@ -121,7 +122,7 @@ public final class VersionComparisonView {
         found.gate().questions(),
         found.gate().won(),
         found.gate().lost(),
-        formatter.decimal(found.gate().pValue(), 4));
+        ProbabilityFormatter.of(found.gate().pValue()));
   }
 
   private void kind(ToggleButton button, VersionComparisonViewModel.Kind kind) {

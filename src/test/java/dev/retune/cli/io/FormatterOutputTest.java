@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.cli.terminal.GlobalOptions;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.index.evaluation.RetrievalEvaluation;
 import dev.retune.retraining.model.TriggerState.Phase;
 import dev.retune.retraining.run.RetrainingResult;

@@ -117,7 +117,7 @@ class BlockKitRendererTest {
         List.of(new TimeBucket(FROM, TO, now.votes() - now.dislikes(), now.dislikes())),
         answers == 0
             ? CureSummary.NONE
-            : new CureSummary(3, 2, List.of("Pay & <@U1> *now*"), 9, 40, 3, 41),
+            : new CureSummary(3, 2, List.of("Pay & <@U1> *now*"), 0, 9, 40, 3, 41),
         answers == 0 ? TopicWeek.NONE : TOPICS);
   }
 

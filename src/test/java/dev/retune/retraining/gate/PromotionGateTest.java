@@ -68,6 +68,7 @@ class PromotionGateTest {
         .containsExactly(100, 30, 10);
     assertThat(result.difference()).isEqualTo(0.08, org.assertj.core.api.Assertions.within(1e-9));
     assertThat(result.why()).contains("100 questions", "won 30", "lost 10", "+0.080", "p = 0.00");
+    assertThat(judged(99, 1, 0).why()).contains("p < 0.0001");
   }
 
   @Test

@@ -215,6 +215,8 @@ class KnowledgeViewModelTest {
             Optional.empty(),
             ImprovementState.OPEN,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             "",
             Optional.empty()));
     assertThat(improve.tab().get()).isEqualTo(ImproveViewModel.KNOWLEDGE);

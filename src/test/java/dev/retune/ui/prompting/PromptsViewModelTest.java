@@ -87,6 +87,7 @@ class PromptsViewModelTest {
           new TokenUsage(10, 2, false),
           Optional.empty(),
           "why",
+          Instant.EPOCH,
           Instant.EPOCH);
     }
 

@@ -1,4 +1,4 @@
-package dev.retune.cli.io;
+package dev.retune.common.text;
 
 import java.util.Locale;
 
