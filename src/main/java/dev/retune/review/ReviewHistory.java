@@ -50,9 +50,9 @@ final class ReviewHistory {
             flag ->
                 events.add(
                     new ReviewEvent(
-                        flag.at(),
+                        flag.flaggedAt(),
                         Kind.FLAGGED,
-                        Optional.of(flag.by()),
+                        Optional.of(flag.flaggedBy()),
                         Optional.empty(),
                         Optional.empty())));
     List<Decision> decisions = DecisionHistoryRepository.of(transaction, id);

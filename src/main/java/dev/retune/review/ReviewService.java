@@ -176,7 +176,7 @@ public final class ReviewService {
             .reduce((older, newer) -> newer),
         claimed,
         other(transaction, id),
-        flags.find(transaction, id).map(ReviewFlagRepository.Flag::by));
+        flags.find(transaction, id).map(ReviewFlagRepository.Flag::flaggedBy));
   }
 
   /**
@@ -344,7 +344,7 @@ public final class ReviewService {
                     row,
                     asked.getOrDefault(row.conversationId(), ""),
                     Optional.ofNullable(flagged.get(row.conversationId()))
-                        .map(ReviewFlagRepository.Flag::by)))
+                        .map(ReviewFlagRepository.Flag::flaggedBy)))
         .toList();
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Stores for which answers a reviewer wants a second opinion. */
 public final class ReviewFlagRepository {
   /** A reviewer's wish for a second opinion. */
-  public record Flag(long conversationId, String by, Instant at) {}
+  public record Flag(long conversationId, String flaggedBy, Instant flaggedAt) {}
 
   /** Returns the flag of an answer. */
   public Optional<Flag> find(TransactionContext transaction, long conversationId) {
@@ -45,8 +45,8 @@ public final class ReviewFlagRepository {
               "insert into review_flag (conversation_id, flagged_by, flagged_at)"
                   + " values (:id, :who, :at)")
           .setParameter("id", flag.conversationId())
-          .setParameter("who", flag.by())
-          .setParameter("at", flag.at())
+          .setParameter("who", flag.flaggedBy())
+          .setParameter("at", flag.flaggedAt())
           .executeUpdate();
     }
   }

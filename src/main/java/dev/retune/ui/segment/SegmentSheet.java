@@ -102,9 +102,9 @@ public final class SegmentSheet extends VBox {
             10,
             heading,
             period,
-            choice(name, "ui.segment.source", segment, SegmentChoice::withSource, 0),
-            choice(name, "ui.segment.model", segment, SegmentChoice::withModel, 1),
-            choice(name, "ui.segment.prompt", segment, SegmentChoice::withPromptVersion, 2),
+            choice(name, "source", segment, SegmentChoice::withSource, 0),
+            choice(name, "model", segment, SegmentChoice::withModel, 1),
+            choice(name, "prompt", segment, SegmentChoice::withPromptVersion, 2),
             bar,
             share,
             open);
@@ -120,9 +120,9 @@ public final class SegmentSheet extends VBox {
       BiFunction<SegmentChoice, String, SegmentChoice> change,
       int kind) {
     ComboBox<String> box = new ComboBox<>();
-    ChoiceLists.named(box, "", item -> item.isEmpty() ? texts.get(key + ".any") : item);
+    ChoiceLists.named(box, "", item -> item.isEmpty() ? texts.get("ui.segment.any." + key) : item);
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setAccessibleText(texts.get(column) + ", " + texts.get(key));
+    box.setAccessibleText(texts.get(column) + ", " + texts.get("ui.segment." + key));
     model
         .choices()
         .subscribe(
