@@ -6,10 +6,7 @@ import dev.retune.persistence.connection.ConnectionLossDetector;
 import dev.retune.persistence.connection.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -25,15 +22,12 @@ public final class Workspace implements AutoCloseable {
   // H2's constant for snapshot isolation: reads do not see what is committed after the first one
   private static final int H2_SNAPSHOT = 6;
 
-  private static final Duration OPENING_PATIENCE = Duration.ofSeconds(30);
-  private static final Duration OPENING_PAUSE = Duration.ofMillis(20);
-
   private final ConnectionPool connections;
   private final SessionFactory sessions;
   private final TransactionRunner transactions;
   private final DatabaseUrl url;
 
-  private Workspace(ConnectionPool connections, SessionFactory sessions, DatabaseUrl url) {
+  Workspace(ConnectionPool connections, SessionFactory sessions, DatabaseUrl url) {
     this.connections = connections;
     this.sessions = sessions;
     this.transactions = new TransactionRunner(connections, sessions);
@@ -50,39 +44,7 @@ public final class Workspace implements AutoCloseable {
    */
   public static Workspace open(DatabaseUrl url, List<Class<?>> entities) {
     checkKind(url);
-    long since = System.nanoTime();
-    while (true) {
-      try {
-        return openOnce(url, entities);
-      } catch (RuntimeException | SQLException e) {
-        // the process that served the home's file ended meanwhile, and another takes its place
-        boolean again = url.homeFile().isPresent() && ConnectionLossDetector.is(e);
-        if (!again || System.nanoTime() - since > OPENING_PATIENCE.toNanos()) {
-          throw e instanceof RuntimeException known
-              ? DatabaseFailures.translated(known, url)
-              : ConnectionErrorTranslator.of(e, url);
-        }
-        LockSupport.parkNanos(OPENING_PAUSE.toNanos());
-      }
-    }
-  }
-
-  private static Workspace openOnce(DatabaseUrl url, List<Class<?>> entities) throws SQLException {
-    ConnectionPool connections = ConnectionPool.to(url);
-    DataSource pool = connections.pool();
-    // the entity mapping needs no database, so both run at once to shorten the start
-    var sessions =
-        CompletableFuture.supplyAsync(
-            () -> SessionFactoryBuilder.build(pool, url.kind(), entities));
-    try {
-      SchemaMigrations.migrate(connections.administration(), url);
-      connections.check();
-      return new Workspace(connections, sessions.join(), url);
-    } catch (RuntimeException | SQLException e) {
-      sessions.thenAccept(SessionFactory::close).exceptionally(_ -> null).join();
-      connections.close();
-      throw e;
-    }
+    return WorkspaceOpener.open(url, entities);
   }
 
   /**

@@ -5,11 +5,8 @@ import dev.retune.feedback.query.QuestionRepository;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.persistence.RetryingTransactions;
-import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
-import dev.retune.persistence.audit.AuditEntry;
-import dev.retune.persistence.audit.AuditLog;
 import dev.retune.review.agreement.ReviewerAgreement;
 import dev.retune.review.decision.Decision;
 import dev.retune.review.decision.DecisionDraft;
@@ -22,7 +19,6 @@ import dev.retune.review.decision.ReviewItemRepository;
 import dev.retune.review.decision.Reviewer;
 import dev.retune.review.decision.SecondOpinionPolicy;
 import dev.retune.review.journal.ReviewJournalEntity;
-import dev.retune.review.journal.ReviewJournalRepository;
 import dev.retune.review.queue.ClaimRepository;
 import dev.retune.review.queue.QueueEntry;
 import dev.retune.review.queue.QueuedAnswer;
@@ -54,6 +50,8 @@ public final class ReviewService {
   private final DecisionDraftRepository drafts;
   private final DecisionRepository decisions;
   private final DecisionHistoryRepository history;
+  private final DecisionRestoration restoration;
+  private final SecondOpinionFlagging flagging;
   private final ReviewItemRepository items = new ReviewItemRepository();
   private final SecondOpinionPolicy second;
   private final AlikeReview alike;
@@ -77,6 +75,9 @@ public final class ReviewService {
     this.history = new DecisionHistoryRepository(workspace);
     this.questions = new QuestionRepository(workspace);
     this.second = new SecondOpinionPolicy(workspace, clock);
+    this.restoration =
+        new DecisionRestoration(workspace, reviewer, history, decisions, drafts, claims);
+    this.flagging = new SecondOpinionFlagging(workspace, clock, reviewer, decisions);
     this.alike = new AlikeReview(workspace, reviewer, queue, decisions, drafts, claims);
   }
 
@@ -256,37 +257,12 @@ public final class ReviewService {
    * @return its answer; empty when there is nothing to undo
    */
   public Optional<RestoredAnswer> undo() {
-    List<Decision> undone =
-        RetryingTransactions.retrying(
-            () ->
-                workspace.transaction(
-                    transaction ->
-                        history
-                            .undoable(transaction, reviewer.name())
-                            .map(id -> undo(transaction, id))
-                            .orElse(List.of())));
+    List<Decision> undone = restoration.undo();
     return last(undone).flatMap(this::open).map(item -> new RestoredAnswer(item, undone.size()));
   }
 
   private static Optional<Long> last(List<Decision> changed) {
     return changed.isEmpty() ? Optional.empty() : Optional.of(changed.getLast().conversationId());
-  }
-
-  private List<Decision> undo(TransactionContext transaction, long id) {
-    List<Decision> together = history.together(transaction, id);
-    lock(transaction, together);
-    for (Decision decision : together) {
-      decisions.undo(transaction, decision.id(), reviewer.name());
-    }
-    Decision shown = together.getLast();
-    drafts.save(
-        transaction, reviewer.name(), shown.conversationId(), DecisionDraft.of(shown.judgement()));
-    return together;
-  }
-
-  private static void lock(TransactionContext transaction, List<Decision> together) {
-    ConversationRepository.lockSources(
-        transaction, together.stream().map(Decision::conversationId).toList());
   }
 
   /**
@@ -296,38 +272,10 @@ public final class ReviewService {
    * @return its answer; empty when there is nothing to redo
    */
   public Optional<RestoredAnswer> redo() {
-    List<Decision> redone =
-        RetryingTransactions.retrying(
-            () ->
-                workspace.transaction(
-                    transaction ->
-                        ReviewJournalRepository.redoable(transaction, reviewer.name())
-                            .map(id -> redo(transaction, id))
-                            .orElse(List.of())));
+    List<Decision> redone = restoration.redo();
     return last(redone)
         .flatMap(id -> read(id, false))
         .map(item -> new RestoredAnswer(item, redone.size()));
-  }
-
-  private List<Decision> redo(TransactionContext transaction, long decisionId) {
-    List<Decision> undone = history.together(transaction, decisionId);
-    lock(transaction, undone);
-    for (Decision decision : undone) {
-      long id = decision.conversationId();
-      drafts.save(transaction, reviewer.name(), id, DecisionDraft.EMPTY);
-      claims.release(transaction, id);
-    }
-    if (undone.size() > 1) {
-      return decisions.redoTogether(transaction, undone);
-    }
-    Decision alone = undone.getFirst();
-    return List.of(
-        decisions.record(
-            transaction,
-            alone.conversationId(),
-            reviewer.name(),
-            alone.judgement(),
-            ReviewJournalEntity.Action.REDO));
   }
 
   /** Returns the first answers of the queue, without claiming them. */
@@ -350,31 +298,7 @@ public final class ReviewService {
 
   /** Asks for a second opinion about an answer, or no longer. */
   public void flag(long conversationId, boolean wanted) {
-    RetryingTransactions.retrying(
-        () ->
-            workspace.transaction(
-                transaction -> {
-                  decisions.lock(transaction, conversationId);
-                  if (wanted) {
-                    flags.add(
-                        transaction,
-                        new ReviewFlagRepository.Flag(
-                            conversationId, reviewer.name(), SqlTime.now(clock)));
-                  } else {
-                    flags.remove(transaction, conversationId);
-                  }
-                  decisions.placeAgain(transaction, conversationId);
-                  AuditLog.add(
-                      transaction,
-                      new AuditEntry(
-                          SqlTime.now(clock),
-                          reviewer.name(),
-                          "second opinion",
-                          "conversation " + conversationId,
-                          "",
-                          wanted ? "wanted" : "not wanted"));
-                  return conversationId;
-                }));
+    flagging.set(conversationId, wanted);
   }
 
   /** Returns everything that happened to an answer, as this reviewer may see it. */

@@ -5,6 +5,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.io.AtomicFiles;
 import dev.retune.embedding.hub.DownloadedPart;
 import dev.retune.embedding.hub.HubClient;
+import dev.retune.embedding.hub.HubContent;
 import dev.retune.embedding.hub.HubFile;
 import dev.retune.embedding.hub.ModelAddress;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class FileDownload {
 
   /** Reads one response to its end. */
   private long more(HubFile file, Path part, long have) throws IOException {
-    try (HubClient.Content content =
+    try (HubContent content =
             hub.open(commit, file, new DownloadedPart(have, validator(file)), progress.monitor());
         FileChannel out = written(part)) {
       if (content.start() < have) {
@@ -148,7 +149,7 @@ final class FileDownload {
     return Files.isRegularFile(known) ? Optional.of(Files.readString(known)) : Optional.empty();
   }
 
-  private void remember(HubFile file, HubClient.Content content) throws DiskException {
+  private void remember(HubFile file, HubContent content) throws DiskException {
     try {
       if (content.validator().isPresent()) {
         Files.writeString(staging.validator(file), content.validator().get());

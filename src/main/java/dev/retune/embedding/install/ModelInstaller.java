@@ -13,7 +13,6 @@ import dev.retune.embedding.hub.HubClient;
 import dev.retune.embedding.hub.HubFile;
 import dev.retune.embedding.model.ComputeDevice;
 import dev.retune.embedding.model.ModelRecord;
-import dev.retune.embedding.model.ModelRecord.InstalledFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,17 +26,15 @@ import java.util.function.ToLongFunction;
  * that was interrupted goes on where it stopped when it is asked for again.
  */
 public final class ModelInstaller {
-  /** Space that is left to others. */
-  private static final long SPARE = 64L << 20;
 
   private static final String LOCK = ".installing";
 
   private final HubClient hub;
   private final Path models;
   private final ModelTrial trial;
-  private final Clock clock;
-  private final ToLongFunction<Path> freeSpace;
   private final InstallationPlanner planner;
+  private final ModelRecordFactory records;
+  private final DiskSpaceCheck space;
 
   /**
    * An installer for a home.
@@ -66,8 +63,8 @@ public final class ModelInstaller {
     this.hub = hub;
     this.models = models;
     this.trial = trial;
-    this.clock = clock;
-    this.freeSpace = freeSpace;
+    this.records = new ModelRecordFactory(hub.environment(), clock);
+    this.space = new DiskSpaceCheck(models, freeSpace);
     this.planner = planner;
   }
 
@@ -131,20 +128,8 @@ public final class ModelInstaller {
         return work.run();
       }
     } catch (IOException e) {
-      long free = freeSpace.applyAsLong(models);
-      throw free < Math.max(1 << 20, needed)
-          ? full(e, needed, free)
-          : new UnavailableException(e, "model.notWritten", models.toString());
+      throw space.failure(e, needed);
     }
-  }
-
-  private UnavailableException full(IOException cause, long needed, long free) {
-    return new UnavailableException(
-        cause, "model.diskFull", models.toString(), megabytes(needed), megabytes(free));
-  }
-
-  private static long megabytes(long bytes) {
-    return (bytes + 999_999) / 1_000_000;
   }
 
   private ModelRecord installed(InstallationPlan plan, ProgressMonitor monitor) throws IOException {
@@ -152,7 +137,7 @@ public final class ModelInstaller {
     if (Files.exists(target)) {
       throw new InvalidInputException("model.alreadyInstalled", plan.id());
     }
-    checkSpace(plan);
+    space.check(plan);
     StagingFolder staging = staging(plan);
     OwnerOnlyFiles.folder(staging.folder());
     DownloadProgress progress = new DownloadProgress(monitor, plan.bytes());
@@ -173,7 +158,7 @@ public final class ModelInstaller {
       files.add(each);
     }
     staging.keepOnly(files);
-    ModelRecord record = record(plan, staging, files, monitor);
+    ModelRecord record = records.verified(plan, staging, files, monitor);
     ModelRecordFile.write(staging.folder(), record);
     tryOut(plan, staging);
     staging.publish(target);
@@ -196,62 +181,6 @@ public final class ModelInstaller {
       staging.delete();
       throw e;
     }
-  }
-
-  private void checkSpace(InstallationPlan plan) {
-    long needed = plan.bytes() + plan.possible() - plan.present() + SPARE + copy(plan);
-    long free = freeSpace.applyAsLong(models);
-    if (free < needed) {
-      throw new UnavailableException(
-          "model.noSpace",
-          plan.model().repository(),
-          megabytes(needed),
-          models.toString(),
-          megabytes(free));
-    }
-  }
-
-  /** A copy with fixed scales is made of a quantized model. */
-  private static long copy(InstallationPlan plan) {
-    return plan.choice().isQuantized()
-        ? plan.files().stream()
-            .map(PlannedFile::file)
-            .filter(file -> file.path().equals(plan.choice().path()))
-            .mapToLong(HubFile::size)
-            .sum()
-        : 0;
-  }
-
-  private ModelRecord record(
-      InstallationPlan plan, StagingFolder staging, List<HubFile> files, ProgressMonitor monitor)
-      throws IOException {
-    List<InstalledFile> installed = new ArrayList<>();
-    for (HubFile each : files) {
-      FileVerification found = FileVerification.of(staging.file(each), monitor);
-      if (!found.matches(each)) {
-        staging.forget(each);
-        throw new InvalidInputException("model.damaged", each.path(), plan.model().repository());
-      }
-      installed.add(
-          new InstalledFile(
-              each.path(), found.size(), found.sha256(), FileVerification.isConfirmed(each)));
-    }
-    return new ModelRecord(
-        plan.kind(),
-        plan.model().repository(),
-        plan.model().commit(),
-        hub.environment().endpoint().toString(),
-        plan.choice().path(),
-        plan.tokenizer(),
-        plan.settings().pooling(),
-        plan.settings().normalize(),
-        plan.settings().queryPrefix(),
-        plan.settings().passagePrefix(),
-        plan.settings().maxTokens(),
-        plan.model().languages(),
-        plan.model().license(),
-        clock.instant(),
-        installed);
   }
 
   private void tryOut(InstallationPlan plan, StagingFolder staging) throws IOException {

@@ -2,9 +2,7 @@ package dev.retune.settings.model;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.NearestWord;
-import dev.retune.feedback.profile.SourceProfile;
 import dev.retune.feedback.remote.RemoteAddress;
-import dev.retune.feedback.source.SourceConfig;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.scheduling.SchedulePlan;
@@ -63,7 +61,7 @@ public final class SettingsValidator {
         .judgeModel()
         .ifPresent(model -> at("prompting.judgeModel", () -> requireText(model)));
     at("mapping", s.mapping()::checkFields);
-    sources(s.sources());
+    SourceSettingsValidator.check(s.sources());
     desktop(s.desktop());
     s.shortcuts().keySet().forEach(command -> at("shortcuts", () -> requireText(command)));
   }
@@ -92,31 +90,7 @@ public final class SettingsValidator {
     }
   }
 
-  private static void sources(List<SourceConfig> sources) {
-    Set<String> names = new HashSet<>();
-    for (int i = 0; i < sources.size(); i++) {
-      SourceConfig source = sources.get(i);
-      String path = "sources[" + i + "]";
-      at(path + ".name", () -> requireText(source.name()));
-      at(path + ".url", () -> source(source));
-      if (!names.add(source.name().toLowerCase(Locale.ROOT))) {
-        throw value(path + ".name", new InvalidInputException("settings.nameTaken", source.name()));
-      }
-      at(path + ".mapping", source.mapping()::checkFields);
-      source.profile().ifPresent(profile -> at(path + ".profile", () -> profile(profile, source)));
-      if (!(0 <= source.mostGone() && source.mostGone() <= 1)) {
-        throw new InvalidInputException(
-            "retraining.trigger.share", path + ".mostGone", source.mostGone());
-      }
-      if (source.lookBack().isNegative()) {
-        throw value(
-            path + ".lookBack",
-            new InvalidInputException("settings.negative", source.lookBack().toString()));
-      }
-    }
-  }
-
-  private static void at(String path, Runnable rule) {
+  static void at(String path, Runnable rule) {
     try {
       rule.run();
     } catch (InvalidInputException e) {
@@ -124,7 +98,7 @@ public final class SettingsValidator {
     }
   }
 
-  private static InvalidInputException value(String path, InvalidInputException what) {
+  static InvalidInputException value(String path, InvalidInputException what) {
     return new InvalidInputException(what, "settings.value", path, what);
   }
 
@@ -157,7 +131,7 @@ public final class SettingsValidator {
     }
   }
 
-  private static void requireText(String text) {
+  static void requireText(String text) {
     if (text.isBlank()) {
       throw new InvalidInputException("settings.needed");
     }
@@ -203,23 +177,5 @@ public final class SettingsValidator {
 
   private static void workspace(String url) {
     Workspace.checkKind(DatabaseUrl.parse(url));
-  }
-
-  private static void profile(String name, SourceConfig source) {
-    SourceProfile.checkName(name);
-    if (source.mapping().namesTables()) {
-      throw new InvalidInputException("settings.profileOrTables");
-    }
-  }
-
-  private static void source(SourceConfig source) {
-    if (RemoteAddress.is(source.url())) {
-      RemoteAddress.parse(source.url());
-      return;
-    }
-    DatabaseUrl parsed = DatabaseUrl.parse(source.url());
-    if (parsed.kind() == DatabaseUrl.Kind.H2) {
-      throw new InvalidInputException("feedback.sourceKind", source.name(), parsed.shown());
-    }
   }
 }
