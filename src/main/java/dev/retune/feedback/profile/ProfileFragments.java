@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -33,19 +32,7 @@ final class ProfileFragments {
       Set.of("conversations", "votes", "documents", "evaluations", "count", "candidates");
   private static final String SQLITE = "sqlite";
 
-  /**
-   * A fragment.
-   *
-   * @param common text for all databases; empty when it depends on the database
-   * @param byDatabase text for each database
-   */
-  private record Fragment(Optional<String> common, Map<String, String> byDatabase) {
-    Optional<String> in(String database) {
-      return common.or(() -> Optional.ofNullable(byDatabase.get(database)));
-    }
-  }
-
-  private final Map<String, Fragment> fragments = new LinkedHashMap<>();
+  private final Map<String, ProfileFragment> fragments = new LinkedHashMap<>();
 
   private final Set<String> declared;
 
@@ -95,13 +82,13 @@ final class ProfileFragments {
       String text = written.asText().strip();
       Set<String> needed = dependent(text);
       if (needed.isEmpty()) {
-        fragments.put(name, new Fragment(Optional.of(replaced(at, text, SQLITE)), Map.of()));
+        fragments.put(name, ProfileFragment.of(replaced(at, text, SQLITE)));
         return;
       }
       Map<String, String> texts =
           common(needed).stream()
               .collect(Collectors.toMap(UnaryOperator.identity(), d -> replaced(at, text, d)));
-      fragments.put(name, new Fragment(Optional.empty(), texts));
+      fragments.put(name, ProfileFragment.of(texts));
       return;
     }
     if (!written.isObject() || written.isEmpty()) {
@@ -118,7 +105,7 @@ final class ProfileFragments {
               String sql = text.getValue().asText().strip();
               texts.put(text.getKey(), replaced(at, sql, text.getKey()));
             });
-    fragments.put(name, new Fragment(Optional.empty(), texts));
+    fragments.put(name, ProfileFragment.of(texts));
   }
 
   private void replace(String at, JsonNode parent, List<String> databases, boolean query) {
@@ -167,15 +154,15 @@ final class ProfileFragments {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Set<String> common(Set<String> names) {
-    Set<String> databases = new TreeSet<>();
-    names.forEach(name -> databases.addAll(databases(name)));
-    names.forEach(name -> databases.retainAll(databases(name)));
-    return databases;
+  private ProfileFragment fragment(String name) {
+    return Objects.requireNonNull(fragments.get(name));
   }
 
-  private Set<String> databases(String name) {
-    return Objects.requireNonNull(fragments.get(name)).byDatabase().keySet();
+  private Set<String> common(Set<String> names) {
+    Set<String> databases = new TreeSet<>();
+    names.forEach(name -> databases.addAll(fragment(name).databases()));
+    names.forEach(name -> databases.retainAll(fragment(name).databases()));
+    return databases;
   }
 
   // other names in braces are parameters, or belong to the SQL
@@ -184,7 +171,7 @@ final class ProfileFragments {
   }
 
   private String of(String at, MatchResult use, String database) {
-    Fragment fragment = fragments.get(use.group(1));
+    ProfileFragment fragment = fragments.get(use.group(1));
     if (fragment == null && declared.contains(use.group(1))) {
       throw wrong(at, "feedback.profile.fragmentLater", use.group(1));
     }
