@@ -6,11 +6,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.request.files.FilesCompleteUploadExternalRequest;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
-import com.slack.api.methods.response.conversations.ConversationsListResponse;
 import com.slack.api.methods.response.files.FilesGetUploadURLExternalResponse;
-import com.slack.api.model.Conversation;
-import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.retune.report.blockkit.ReportMessage;
@@ -19,23 +15,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 
 /** Sends single requests with Slack's SDK; each succeeds or throws a {@link SlackException}. */
 public final class SlackClient implements AutoCloseable {
-  private static final String EVENT = "retune_weekly_report";
+  static final String EVENT = "retune_weekly_report";
   private static final String FILE = "retune.png";
   private static final int TIMEOUT_MILLIS = 20_000;
-  private static final int PAGE = 200;
-  private static final int PAGES = 10;
-  private static final int CHANNELS = 1000;
-  private static final int CHANNEL_PAGES = 20;
 
   private final Slack slack;
   private final MethodsClient methods;
+  private final SlackSearch search;
 
   public SlackClient(SlackSettings settings, String token) {
     SlackConfig config = new SlackConfig();
@@ -54,6 +46,7 @@ public final class SlackClient implements AutoCloseable {
             .build();
     slack = Slack.getInstance(config, new SlackHttpClient(once));
     methods = slack.methods(token);
+    search = new SlackSearch(methods);
   }
 
   // the switch forgets this one's thread, and so does closing
@@ -137,83 +130,13 @@ public final class SlackClient implements AutoCloseable {
    * where the token allows it.
    */
   Optional<String> channelId(String name) throws SlackException {
-    try {
-      return channelId(
-          name, List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL));
-    } catch (SlackException.ApiError refusal) {
-      if (!refusal.error().equals("missing_scope")) {
-        throw refusal;
-      }
-      return channelId(name, List.of(ConversationType.PUBLIC_CHANNEL));
-    }
-  }
-
-  private Optional<String> channelId(String name, List<ConversationType> types)
-      throws SlackException {
-    String cursor = "";
-    for (int page = 0; page < CHANNEL_PAGES; page++) {
-      String from = cursor;
-      ConversationsListResponse response =
-          SlackRequest.send(
-              () ->
-                  methods.conversationsList(
-                      r -> r.types(types).excludeArchived(true).limit(CHANNELS).cursor(from)));
-      Optional<String> found =
-          Objects.requireNonNullElse(response.getChannels(), List.<Conversation>of()).stream()
-              .filter(channel -> name.equalsIgnoreCase(channel.getName()))
-              .map(Conversation::getId)
-              .findFirst();
-      cursor =
-          response.getResponseMetadata() == null
-              ? ""
-              : Objects.requireNonNullElse(response.getResponseMetadata().getNextCursor(), "");
-      if (found.isPresent() || cursor.isEmpty()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return search.channelId(name);
   }
 
   /** Searches the messages since an instant for the message of an attempt. */
   public Optional<String> find(String channel, String attemptKey, Instant since)
       throws SlackException {
-    String cursor = "";
-    for (int page = 0; page < PAGES; page++) {
-      String from = cursor;
-      ConversationsHistoryResponse response =
-          SlackRequest.send(
-              () ->
-                  methods.conversationsHistory(
-                      r ->
-                          r.channel(channel)
-                              .oldest(String.valueOf(since.getEpochSecond()))
-                              .includeAllMetadata(true)
-                              .limit(PAGE)
-                              .cursor(from)));
-      Optional<String> found =
-          Objects.requireNonNullElse(response.getMessages(), List.<Message>of()).stream()
-              .filter(message -> isOf(message, attemptKey))
-              .map(Message::getTs)
-              .findFirst();
-      cursor = next(response);
-      if (found.isPresent() || cursor.isEmpty()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isOf(Message message, String attemptKey) {
-    return message.getMetadata() != null
-        && EVENT.equals(message.getMetadata().getEventType())
-        && message.getMetadata().getEventPayload() != null
-        && attemptKey.equals(message.getMetadata().getEventPayload().get("attempt"));
-  }
-
-  private static String next(ConversationsHistoryResponse response) {
-    return response.getResponseMetadata() == null
-        ? ""
-        : Objects.requireNonNullElse(response.getResponseMetadata().getNextCursor(), "");
+    return search.message(channel, attemptKey, since);
   }
 
   @Override
