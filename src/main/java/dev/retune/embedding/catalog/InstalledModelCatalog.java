@@ -21,11 +21,9 @@ import dev.retune.embedding.tokenizer.ModelTokenizer;
 import dev.retune.embedding.tokenizer.TokenizerLanguageFit;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +34,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class InstalledModelCatalog implements ModelCatalog {
   private static final Logger LOG = LoggerFactory.getLogger(InstalledModelCatalog.class);
-  private static final String BUILT_IN_FOLDER = "builtin";
-  private static final String COPIES_FOLDER = "fixed-scales";
-
-  /** How many digits of a commit are part of an installed model's name. */
-  private static final int COMMIT_DIGITS = 12;
-
-  private static final Set<String> RESERVED = Set.of(BUILT_IN, BUILT_IN_FOLDER, COPIES_FOLDER);
 
   private final Path models;
+  private final InstalledModelFolders folders;
   private final int sessions;
   private final AcceleratorSelector accelerator;
   private final FileFingerprints fingerprints;
@@ -74,16 +66,18 @@ public final class InstalledModelCatalog implements ModelCatalog {
 
   private InstalledModelCatalog(Path home, int cores, AcceleratorSelector accelerator) {
     models = home.resolve("models");
+    folders = new InstalledModelFolders(models);
     this.accelerator = accelerator;
     this.sessions = accelerator.sessions(cores);
     FileCache cache = new FileCache(models.resolve("remembered.json"));
     fingerprints = new FileFingerprints(cache);
     FixedScaleCopies copies =
-        new FixedScaleCopies(cache, new QuantizationScaleFixer(models.resolve(COPIES_FOLDER)));
+        new FixedScaleCopies(
+            cache, new QuantizationScaleFixer(models.resolve(InstalledModelFolders.COPIES)));
     preparation = new ModelPreparation(cache, fingerprints, copies);
     rerankers =
         new InstalledRerankerCatalog(
-            cache, fingerprints, copies, accelerator, sessions, this::installed, this::place);
+            cache, fingerprints, copies, accelerator, sessions, folders::ids, folders::place);
   }
 
   /** Skips a folder without a usable model, logging the reason. */
@@ -91,7 +85,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
   public List<ModelSpec> list() {
     List<ModelSpec> found = new ArrayList<>();
     found.add(find(BUILT_IN));
-    for (String name : installed()) {
+    for (String name : folders.ids()) {
       try {
         if (!CrossEncoderFolder.isIn(models.resolve(name))) {
           found.add(find(name));
@@ -136,7 +130,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
    */
   public ModelSpec add(Path folder) {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-    if (RESERVED.contains(name) || installed().contains(name)) {
+    if (folders.isTaken(name)) {
       throw new InvalidInputException("embedding.nameTaken", name);
     }
     LOG.info("Installing {}", find(folder.toString()));
@@ -154,7 +148,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
 
   /** The ids of all installed models, of every kind; not the built-in one. */
   public List<String> installedIds() {
-    return installed();
+    return folders.ids();
   }
 
   /**
@@ -164,19 +158,15 @@ public final class InstalledModelCatalog implements ModelCatalog {
    * @throws InvalidInputException when none or several have that name
    */
   public String idOf(String name) {
-    List<String> ids = named(name);
-    if (ids.isEmpty()) {
-      throw new InvalidInputException("embedding.noModel", name);
-    }
-    return ids.getFirst();
+    return folders.idOf(name);
   }
 
   /** The folder of a model's files. */
   public Path folderOf(ModelSpec model) {
     if (model.id().equals(BUILT_IN)) {
-      return models.resolve(BUILT_IN_FOLDER);
+      return models.resolve(InstalledModelFolders.BUILT_IN);
     }
-    return installed().contains(model.id()) ? models.resolve(model.id()) : Path.of(model.id());
+    return folders.ids().contains(model.id()) ? models.resolve(model.id()) : Path.of(model.id());
   }
 
   /**
@@ -207,47 +197,6 @@ public final class InstalledModelCatalog implements ModelCatalog {
     return id;
   }
 
-  /** The ids that a name stands for; at most one. */
-  private List<String> named(String name) {
-    List<String> all = installed();
-    if (all.contains(name)) {
-      return List.of(name);
-    }
-    int at = name.indexOf('@');
-    String repository = (at < 0 ? name : name.substring(0, at)).replace("/", "--");
-    String commit = at < 0 ? "" : name.substring(at + 1);
-    List<String> ids =
-        all.stream()
-            .filter(
-                id ->
-                    id.startsWith(
-                        repository
-                            + "@"
-                            + commit.substring(0, Math.min(COMMIT_DIGITS, commit.length()))))
-            .toList();
-    if (ids.size() > 1) {
-      throw new InvalidInputException("embedding.ambiguous", name, String.join(", ", ids));
-    }
-    return ids;
-  }
-
-  private List<String> installed() {
-    if (!Files.isDirectory(models)) {
-      return List.of();
-    }
-    try (var folders = Files.list(models)) {
-      return folders
-          .filter(Files::isDirectory)
-          .map(folder -> folder.getFileName().toString())
-          .filter(name -> !RESERVED.contains(name))
-          .filter(name -> !name.endsWith(".partial"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UnavailableException(e, "embedding.unreadable", models.toString());
-    }
-  }
-
   /**
    * Runs the model in a folder once, as a reranker if it is one.
    *
@@ -268,31 +217,12 @@ public final class InstalledModelCatalog implements ModelCatalog {
 
   private ModelFolder folder(String idOrFolder) {
     if (idOrFolder.equals(BUILT_IN)) {
-      return BuiltInModel.unpacked(models.resolve(BUILT_IN_FOLDER), fingerprints);
+      return BuiltInModel.unpacked(models.resolve(InstalledModelFolders.BUILT_IN), fingerprints);
     }
-    Place place = place(idOrFolder);
+    Place place = folders.place(idOrFolder);
     if (CrossEncoderFolder.isIn(place.folder())) {
       throw new InvalidInputException("embedding.isReranker", idOrFolder);
     }
     return ModelFolder.read(place.id(), place.folder());
-  }
-
-  private Place place(String idOrFolder) {
-    List<String> ids = named(idOrFolder);
-    if (!ids.isEmpty()) {
-      return new Place(ids.getFirst(), models.resolve(ids.getFirst()));
-    }
-    try {
-      Path folder = Path.of(idOrFolder);
-      if (!idOrFolder.isBlank() && Files.isDirectory(folder)) {
-        Path real = folder.toRealPath();
-        return new Place(real.toString(), real);
-      }
-    } catch (InvalidPathException e) {
-      throw new InvalidInputException(e, "embedding.noModel", idOrFolder);
-    } catch (IOException e) {
-      throw new UnavailableException(e, "embedding.unreadable", idOrFolder);
-    }
-    throw new InvalidInputException("embedding.noModel", idOrFolder);
   }
 }
