@@ -2,7 +2,6 @@ package dev.retune.scheduling;
 
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.progress.ProgressMonitor;
-import dev.retune.common.progress.TaskProgress;
 import dev.retune.common.runtime.ProcessIdentity;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.persistence.TransactionContext;
@@ -156,23 +155,7 @@ public final class PipelineLease {
      * suspend.
      */
     public ProgressMonitor watching(ProgressMonitor monitor) {
-      return new ProgressMonitor() {
-        @Override
-        public void at(TaskProgress progress) {
-          monitor.at(progress);
-        }
-
-        @Override
-        public boolean cancelled() {
-          return monitor.cancelled();
-        }
-
-        @Override
-        public void check() {
-          monitor.check();
-          checkHeld();
-        }
-      };
+      return new LeaseWatchingMonitor(monitor, this::checkHeld);
     }
 
     private synchronized void checkHeld() {

@@ -1,10 +1,8 @@
 package dev.retune.feedback.query;
 
-import dev.retune.common.text.TextNormalizer;
 import dev.retune.feedback.model.HourOfWeek;
 import dev.retune.feedback.model.QuarterHourBuckets;
 import dev.retune.feedback.model.QuarterHourSpan;
-import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.model.VoteCounts;
 import dev.retune.feedback.model.VoteCounts.Kind;
 import dev.retune.persistence.SqlTime;
@@ -177,7 +175,7 @@ public final class VoteCountReader {
     private void query(String select, String vote, Object from, Object to, Row sink)
         throws SQLException {
       List<Object> values = new ArrayList<>(List.of(from, to));
-      String sql = select + conditions(vote, values);
+      String sql = select + CountedVoteConditions.of(filter, vote, values);
       try (PreparedStatement query = connection.prepareStatement(sql)) {
         query.setFetchSize(1000);
         for (int i = 0; i < values.size(); i++) {
@@ -189,30 +187,6 @@ public final class VoteCountReader {
           }
         }
       }
-    }
-
-    private String conditions(String vote, List<Object> values) {
-      StringBuilder sql = new StringBuilder();
-      if (filter.value().isPresent()) {
-        // "<>" the opposite value: with "=", H2 would use the index on the value and ignore the
-        // time
-        sql.append(" and ").append(vote).append(" <> ?");
-        boolean likes = filter.value().get() == Vote.Value.LIKE;
-        values.add((likes ? Vote.Value.DISLIKE : Vote.Value.LIKE).text());
-      }
-      if (filter.reasonCode().isPresent()) {
-        // the code is compared in Java: H2 would use the index on reasons, which does not include
-        // the time
-        sql.append(" and ").append(vote).append(" <> 'like'");
-      }
-      if (filter.source().isPresent()) {
-        // the expression keeps H2 from using the foreign key's index, which does not include the
-        // time
-        sql.append(" and source_id + 0 in (select id from source where name in (?, ?))");
-        values.add(filter.source().get());
-        values.add(TextNormalizer.composed(filter.source().get()));
-      }
-      return sql.toString();
     }
   }
 

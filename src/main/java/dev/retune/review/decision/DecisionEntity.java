@@ -59,4 +59,19 @@ public class DecisionEntity {
     return new Decision(
         id, conversationId, reviewer, judgement, decidedAt, Optional.ofNullable(undoneAt));
   }
+
+  /** Returns a new row. */
+  static DecisionEntity of(
+      long conversationId, String reviewer, Judgement judgement, Instant decidedAt) {
+    DecisionEntity row = new DecisionEntity();
+    row.conversationId = conversationId;
+    row.reviewer = reviewer;
+    row.verdict = judgement.verdict();
+    row.reasonCode = judgement.reasonCode().orElse(null);
+    row.correctedAnswer = judgement.correctedAnswer().orElse(null);
+    row.documentId = judgement.documentId().orElse(null);
+    row.note = judgement.note().orElse(null);
+    row.decidedAt = decidedAt;
+    return row;
+  }
 }

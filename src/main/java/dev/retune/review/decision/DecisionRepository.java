@@ -66,7 +66,8 @@ public final class DecisionRepository {
     if (!ConversationRepository.exists(transaction, conversationId)) {
       throw new InvalidInputException("review.conversationUnknown", String.valueOf(conversationId));
     }
-    return insert(transaction, row(conversationId, reviewer, judgement), action);
+    return insert(
+        transaction, DecisionEntity.of(conversationId, reviewer, judgement, now()), action);
   }
 
   /**
@@ -79,7 +80,9 @@ public final class DecisionRepository {
       String reviewer,
       Judgement judgement) {
     List<DecisionEntity> rows =
-        conversationIds.stream().map(id -> row(id, reviewer, judgement)).toList();
+        conversationIds.stream()
+            .map(id -> DecisionEntity.of(id, reviewer, judgement, now()))
+            .toList();
     rows.forEach(row -> insert(transaction, row, ReviewJournalEntity.Action.DECIDE));
     join(transaction, rows);
     return rows.stream().map(DecisionEntity::decision).toList();
@@ -95,7 +98,9 @@ public final class DecisionRepository {
   /** Records decisions again that were undone together; oldest first. */
   public List<Decision> redoTogether(TransactionContext transaction, List<Decision> undone) {
     List<DecisionEntity> rows =
-        undone.stream().map(d -> row(d.conversationId(), d.reviewer(), d.judgement())).toList();
+        undone.stream()
+            .map(d -> DecisionEntity.of(d.conversationId(), d.reviewer(), d.judgement(), now()))
+            .toList();
     rows.forEach(row -> insert(transaction, row, ReviewJournalEntity.Action.REDO));
     join(transaction, rows);
     return rows.stream().map(DecisionEntity::decision).toList();
@@ -163,19 +168,6 @@ public final class DecisionRepository {
             .map(Decision::reviewer)
             .distinct()
             .toList());
-  }
-
-  private DecisionEntity row(long conversationId, String reviewer, Judgement judgement) {
-    DecisionEntity row = new DecisionEntity();
-    row.conversationId = conversationId;
-    row.reviewer = reviewer;
-    row.verdict = judgement.verdict();
-    row.reasonCode = judgement.reasonCode().orElse(null);
-    row.correctedAnswer = judgement.correctedAnswer().orElse(null);
-    row.documentId = judgement.documentId().orElse(null);
-    row.note = judgement.note().orElse(null);
-    row.decidedAt = now();
-    return row;
   }
 
   private Instant now() {

@@ -86,18 +86,12 @@ public final class ConsoleWindow implements WindowActions {
     return new MainWindow(services, runner, window, initial, this, section);
   }
 
-  /** Names database and reviewer, so that two windows can be told apart. */
-  private String title() {
-    WindowServices.WindowEnvironment environment = services.environment();
-    return environment.texts().get("ui.windowTitle", environment.database(), environment.person());
-  }
-
   private void open(UiState left) {
     Scene scene = new Scene(mainWindow.root(), WIDTH, HEIGHT);
     theme.applyTo(scene);
     mainWindow.commands().install(scene);
     stage.setScene(scene);
-    stage.setTitle(title());
+    stage.setTitle(services.environment().title());
     stage.setMinWidth(1000);
     stage.setMinHeight(640);
     stateSaver.follow(left);
@@ -183,7 +177,7 @@ public final class ConsoleWindow implements WindowActions {
     mainWindow.timeWindow().votes().set(votes);
     mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     stage.getScene().setRoot(mainWindow.root());
-    stage.setTitle(title());
+    stage.setTitle(services.environment().title());
     mainWindow.commands().install(stage.getScene());
     stateSaver.saveSoon();
   }

@@ -84,7 +84,12 @@ public record WindowServices(
       String person,
       Map<String, String> shortcuts,
       DesktopSettings desktop,
-      Consumer<Consumer<ApplicationException>> beside) {}
+      Consumer<Consumer<ApplicationException>> beside) {
+    /** Names database and reviewer, so that two windows can be told apart. */
+    String title() {
+      return texts.get("ui.windowTitle", database, person);
+    }
+  }
 
   /**
    * The data imports.
