@@ -1,8 +1,10 @@
 package dev.retune.clustering;
 
+import dev.retune.clustering.graph.SmallGroups;
 import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.ComplaintText;
 import dev.retune.clustering.model.StoredTopics;
+import dev.retune.clustering.model.TopicBadge;
 import dev.retune.clustering.model.TopicGrouping;
 import dev.retune.clustering.model.TopicProposal;
 import dev.retune.clustering.model.TopicRecord;
@@ -12,6 +14,7 @@ import dev.retune.clustering.model.TopicShape;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.clustering.model.TopicSummary.TopicComplaint;
 import dev.retune.clustering.model.TopicSummary.WeekCount;
+import dev.retune.clustering.model.TopicTrend;
 import dev.retune.clustering.tracking.BadgeTest;
 import dev.retune.clustering.tracking.BadgeTest.TopicCounts;
 import dev.retune.feedback.query.DislikedQuestion;
@@ -26,6 +29,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,8 +38,6 @@ import java.util.stream.Collectors;
 
 /** Counts what topics hold, week by week, and tests which of them changed. */
 final class TopicReporter {
-  // the weeks before the current one that it is compared with
-  private static final int COMPARED_WEEKS = 4;
   private static final int EXAMPLES = 3;
 
   private final StandingDecisionRepository decisions;
@@ -65,6 +67,15 @@ final class TopicReporter {
             .collect(Collectors.toSet());
     int thisWeek = members.values().stream().mapToInt(list -> count(list, week, week)).sum();
     LocalDate first = calendar.week(texts.getFirst().firstAt());
+    Map<Long, List<DislikedQuestion>> byTopic = new TreeMap<>();
+    members.forEach(
+        (id, list) ->
+            byTopic.put(id, list.stream().flatMap(text -> text.dislikes().stream()).toList()));
+    TopicTrends trends = new TopicTrends(calendar, week, first, byTopic);
+    Map<Long, TopicTrend> standing = trends.among(d -> !fine.contains(d.conversationId()));
+    Map<Long, Map<String, TopicTrend>> sources = trends.by(d -> Optional.of(d.source()));
+    Map<Long, Map<String, TopicTrend>> models = trends.by(DislikedQuestion::model);
+    Map<Long, Map<String, TopicTrend>> prompts = trends.by(DislikedQuestion::promptVersion);
     List<TopicSummary> found = new ArrayList<>();
     members.forEach(
         (id, list) -> {
@@ -72,8 +83,8 @@ final class TopicReporter {
           int current = count(list, week, week);
           TopicShape shape = grouping.shape(id);
           DislikeRatio share = new DislikeRatio(thisWeek, current);
-          List<DislikedQuestion> dislikes =
-              list.stream().flatMap(text -> text.dislikes().stream()).toList();
+          List<DislikedQuestion> dislikes = byTopic.getOrDefault(id, List.of());
+          BadgeFinding finding = findings.getOrDefault(id, BadgeFinding.UNTESTED);
           found.add(
               new TopicSummary(
                   id,
@@ -86,13 +97,14 @@ final class TopicReporter {
                   weeks(list, first, week),
                   share.value(),
                   share.wilson95(),
-                  findings.getOrDefault(id, BadgeFinding.UNTESTED),
+                  finding,
                   shape.coherence(),
                   shape.nearestOther(),
                   (int) dislikes.stream().filter(d -> fine.contains(d.conversationId())).count(),
-                  counts(dislikes, d -> Optional.of(d.source())),
-                  counts(dislikes, DislikedQuestion::model),
-                  counts(dislikes, DislikedQuestion::promptVersion),
+                  afterReview(Objects.requireNonNull(standing.get(id)), finding),
+                  sources.getOrDefault(id, Map.of()),
+                  models.getOrDefault(id, Map.of()),
+                  prompts.getOrDefault(id, Map.of()),
                   shape.central().stream()
                       .flatMap(hash -> Optional.ofNullable(byHash.get(hash)).stream())
                       .map(ComplaintText::wording)
@@ -105,6 +117,17 @@ final class TopicReporter {
     return new TopicReport(Optional.of(week), dislikes, ungrouped, found, proposals(texts, topics));
   }
 
+  /** A new topic is still new while enough of it stands to be called a topic. */
+  private static TopicTrend afterReview(TopicTrend standing, BadgeFinding finding) {
+    boolean isNew =
+        finding.badge() == TopicBadge.NEW
+            && standing.weeks().getLast().dislikes() >= SmallGroups.TOPIC;
+    return isNew
+        ? new TopicTrend(
+            standing.dislikes(), standing.weeks(), standing.share(), standing.interval(), finding)
+        : standing;
+  }
+
   private static TopicComplaint complaint(DislikedQuestion dislike) {
     return new TopicComplaint(
         dislike.conversationId(), dislike.conversation(), dislike.question(), dislike.reason());
@@ -115,7 +138,7 @@ final class TopicReporter {
       StoredTopics topics,
       TopicGrouping grouping,
       LocalDate week) {
-    LocalDate from = week.minusWeeks(COMPARED_WEEKS);
+    LocalDate from = week.minusWeeks(TopicTrends.COMPARED_WEEKS);
     Map<Long, TopicCounts> counts = new TreeMap<>();
     int current = 0;
     int earlier = 0;
@@ -167,13 +190,6 @@ final class TopicReporter {
         .datesUntil(last.plusDays(1), Period.ofWeeks(1))
         .map(week -> new WeekCount(week, counts.getOrDefault(week, 0)))
         .toList();
-  }
-
-  private static Map<String, Integer> counts(
-      List<DislikedQuestion> dislikes, Function<DislikedQuestion, Optional<String>> key) {
-    Map<String, Integer> counts = new TreeMap<>();
-    dislikes.forEach(d -> key.apply(d).ifPresent(value -> counts.merge(value, 1, Integer::sum)));
-    return counts;
   }
 
   private static List<ProposalSummary> proposals(List<ComplaintText> texts, StoredTopics topics) {

@@ -43,6 +43,9 @@ public final class TopicService {
   private static final int MOST_TEXTS = 20_000;
   private static final int MOST_DISLIKES = 100_000;
   private static final int CENTRAL = 3;
+  // raised when other topics, themes or words come from the same texts, so that nothing older is
+  // kept
+  private static final String RULES = "2";
 
   private final DislikedQuestionRepository dislikes;
   private final ComplaintVectors vectors;
@@ -190,7 +193,7 @@ public final class TopicService {
 
   /** Over everything that topics, proposals and central texts are computed from. */
   private String fingerprint(List<ComplaintText> texts, StoredTopics topics, LocalDate week) {
-    Sha256 sum = new Sha256().field(vectors.modelKey()).field(week.toString());
+    Sha256 sum = new Sha256().field(RULES).field(vectors.modelKey()).field(week.toString());
     for (ComplaintText text : texts) {
       boolean recent = !calendar.week(text.firstAt()).isBefore(week);
       sum.field(text.hash()).field(topics.of(text.hash()) + (recent ? " new" : ""));

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.bootstrap.module.EntityClasses;
+import dev.retune.clustering.model.ProposalKind;
+import dev.retune.clustering.model.StoredTopics;
 import dev.retune.clustering.model.TopicBadge;
+import dev.retune.clustering.model.TopicDecision.DecisionKind;
+import dev.retune.clustering.model.TopicProposal;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicState;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.clustering.store.TopicRepository;
+import dev.retune.clustering.store.TopicWriter;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
@@ -22,7 +27,10 @@ import dev.retune.feedback.repository.VoteTopicRepository;
 import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.index.build.HashingModelCatalog;
 import dev.retune.persistence.Workspace;
+import dev.retune.review.decision.DecisionRepository;
+import dev.retune.review.decision.Judgement;
 import dev.retune.review.decision.ReviewItemRepository;
+import dev.retune.review.decision.Verdict;
 import dev.retune.support.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -192,6 +201,110 @@ class TopicServiceTest {
           .doesNotContainKey(0L)
           .hasSize(3);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = TestDatabases.class, names = "H2")
+  void whatReviewersCalledFineIsNotInTheTrendAfterReview(TestDatabases kind) {
+    try (Workspace workspace = workspace(kind)) {
+      TopicService topics = feature(workspace).topics();
+      complain(workspace, 0, "card", 20);
+      complain(workspace, 0, "refund", 60);
+      complain(workspace, 1, "card", 14);
+      complain(workspace, 1, "refund", 4);
+      TopicSummary before = of(topics.update(ProgressMonitor.none()), "card");
+      assertThat(before.finding().badge()).isEqualTo(TopicBadge.GROWING);
+      assertThat(before.afterReview().finding().badge()).isEqualTo(TopicBadge.GROWING);
+      assertThat(before.sources().get("chat")).isEqualTo(before.afterReview());
+      DecisionRepository decisions = new DecisionRepository(workspace, CLOCK);
+      for (int i = 0; i < 10; i++) {
+        decisions.record(
+            before.texts().get(20 + i).conversationId(), "kim", Judgement.of(Verdict.FINE));
+      }
+      TopicSummary after = of(topics.update(ProgressMonitor.none()), "card");
+      assertThat(after.finding()).isEqualTo(before.finding());
+      assertThat(after.overruled()).isEqualTo(10);
+      assertThat(after.afterReview().dislikes()).isEqualTo(24);
+      assertThat(after.afterReview().weeks())
+          .extracting(TopicSummary.WeekCount::dislikes)
+          .containsExactly(20, 4);
+      assertThat(after.afterReview().share()).isEqualTo(0.5);
+      assertThat(after.afterReview().finding().badge()).isEqualTo(TopicBadge.NONE);
+    }
+  }
+
+  /** Proposals as an update would store them, accepted, kept for four weeks, and undone. */
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void acceptedProposalsHoldAndCanBeUndone(TestDatabases kind) {
+    try (Workspace workspace = workspace(kind)) {
+      TopicFeature feature = feature(workspace);
+      TopicService topics = feature.topics();
+      for (String topic : List.of("card", "refund", "pin")) {
+        complain(workspace, 0, topic, 24);
+      }
+      TopicReport first = topics.update(ProgressMonitor.none());
+      long card = of(first, "card").id();
+      long pin = of(first, "pin").id();
+      long refund = of(first, "refund").id();
+      TopicRepository stored = new TopicRepository(workspace);
+      StoredTopics now = stored.load();
+      Set<String> pins = texts(now, pin);
+      Set<String> some = texts(now, refund).stream().limit(9).collect(Collectors.toSet());
+      List<TopicProposal> proposed =
+          List.of(
+              new TopicProposal(0, ProposalKind.MERGE, pin, card, 24, pins),
+              new TopicProposal(0, ProposalKind.SPLIT, refund, 0, 24, some));
+      stored.change(
+          now.revision(),
+          connection -> new TopicWriter(connection).propose(List.of(), proposed, CLOCK.instant()));
+      List<TopicProposal> open = stored.load().open();
+      assertThatThrownBy(() -> feature.decisions().accept(open.getFirst().id(), "x".repeat(300)))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(stored.load().topicOf()).isEqualTo(now.topicOf());
+
+      for (TopicProposal proposal : open) {
+        feature.decisions().accept(proposal.id(), "Kim");
+      }
+      StoredTopics accepted = stored.load();
+      assertThat(accepted.open()).isEmpty();
+      assertThat(accepted.find(pin).orElseThrow().mergedInto()).contains(card);
+      assertThat(texts(accepted, card)).hasSize(48).containsAll(pins);
+      long made = accepted.of(some.iterator().next());
+      assertThat(made).isGreaterThan(refund);
+      assertThat(texts(accepted, made)).isEqualTo(some);
+      assertThat(
+              new VoteTopicRepository(workspace)
+                  .dislikes(FIRST_WEEK, FIRST_WEEK.plus(Duration.ofDays(7))))
+          .isEqualTo(Map.of(card, 48, refund, 15, made, 9));
+
+      for (int week = 1; week < 5; week++) {
+        complain(workspace, week, "card", 3);
+        complain(workspace, week, "pin", 3);
+        TopicReport later = topics.update(ProgressMonitor.none());
+        assertThat(later.proposals())
+            .noneMatch(p -> Set.of(card, pin, refund, made).contains(p.topic()));
+        assertThat(stored.load().topicOf()).containsAllEntriesOf(accepted.topicOf());
+      }
+
+      assertThatThrownBy(() -> feature.decisions().undo("Lee"))
+          .isInstanceOf(RefusedException.class);
+      assertThat(feature.decisions().undo("Kim").kind()).isEqualTo(DecisionKind.SPLIT);
+      assertThat(texts(stored.load(), refund)).containsAll(some);
+      assertThat(feature.decisions().undo("Kim").kind()).isEqualTo(DecisionKind.MERGE);
+      StoredTopics undone = stored.load();
+      assertThat(undone.topicOf()).containsAllEntriesOf(now.topicOf());
+      assertThat(undone.find(pin).orElseThrow().mergedInto()).isEmpty();
+      assertThatThrownBy(() -> feature.decisions().undo("Kim"))
+          .isInstanceOf(RefusedException.class);
+    }
+  }
+
+  private static Set<String> texts(StoredTopics topics, long topic) {
+    return topics.topicOf().entrySet().stream()
+        .filter(e -> e.getValue() == topic)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   private static int audited(Workspace workspace) {

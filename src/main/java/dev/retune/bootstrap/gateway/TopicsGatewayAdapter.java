@@ -1,15 +1,26 @@
 package dev.retune.bootstrap.gateway;
 
+import dev.retune.bootstrap.module.RetrainingModule;
 import dev.retune.bootstrap.module.TopicModule;
 import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.TopicDecision;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import dev.retune.ui.clustering.TopicsGateway;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Connects the Topics screen to the services. */
-record TopicsGatewayAdapter(TopicModule module) implements TopicsGateway {
+record TopicsGatewayAdapter(TopicModule module, RetrainingModule retraining, Clock clock)
+    implements TopicsGateway {
+  private static final Duration EXAMINED = Duration.ofDays(90);
+
   @Override
   public TopicReport current() {
     return module.topics().current();
@@ -23,6 +34,22 @@ record TopicsGatewayAdapter(TopicModule module) implements TopicsGateway {
   @Override
   public List<MapPoint> map(ProgressMonitor monitor) {
     return module.map().points(monitor);
+  }
+
+  @Override
+  public Map<Long, CauseCategory> causes(ProgressMonitor monitor) {
+    Instant now = clock.instant();
+    // the end is exclusive
+    return retraining
+        .diagnosis()
+        .latest(now.minus(EXAMINED), now.plusMillis(1), monitor)
+        .findings()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                DislikeDiagnosis.Finding::conversationId,
+                DislikeDiagnosis.Finding::route,
+                (first, _) -> first));
   }
 
   @Override

@@ -44,7 +44,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new RetrainingGatewayAdapter(core, settings, index, retraining, modules::loop, person),
         new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
-        new TopicsGatewayAdapter(modules.topics()),
+        new TopicsGatewayAdapter(modules.topics(), retraining, core.clock()),
         new KnowledgeGatewayAdapter(
             modules.knowledge(),
             core.clock(),

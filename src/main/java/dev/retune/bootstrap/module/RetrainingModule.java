@@ -131,7 +131,8 @@ public final class RetrainingModule {
         texts);
   }
 
-  DiagnosisService diagnosis() {
+  /** Returns the diagnosis of dislikes. */
+  public DiagnosisService diagnosis() {
     return new DiagnosisService(
         core.workspace(), index.versions(), index.store(), index.models(), texts);
   }

@@ -1,14 +1,17 @@
 package dev.retune.cli.topic;
 
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.model.TopicBadge;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.clustering.model.TopicSummary.WeekCount;
+import dev.retune.clustering.model.TopicTrend;
 import dev.retune.common.text.ProbabilityFormatter;
 import java.util.List;
+import java.util.Map;
 
 /** Prints topics as lines. */
 final class TopicFormatter {
@@ -55,14 +58,43 @@ final class TopicFormatter {
         topic.interval().low(),
         topic.interval().high(),
         last);
-    if (topic.finding().badge() != TopicBadge.NONE) {
+    printBadge(topic.finding());
+    if (topic.overruled() > 0) {
       terminal.printMessage(
-          badge(topic.finding().badge()),
-          topic.finding().observed(),
-          topic.finding().expected(),
-          ProbabilityFormatter.of(topic.finding().pValue()));
+          "clustering.afterReview",
+          topic.afterReview().dislikes(),
+          topic.afterReview().share(),
+          topic.afterReview().interval().low(),
+          topic.afterReview().interval().high());
+      printBadge(topic.afterReview().finding());
     }
+    printTrends("clustering.ofSource", topic.sources());
+    printTrends("clustering.ofModel", topic.models());
+    printTrends("clustering.ofPrompt", topic.promptVersions());
     topic.central().forEach(text -> terminal.line("      " + oneLine(text)));
+  }
+
+  private void printBadge(BadgeFinding finding) {
+    if (finding.badge() != TopicBadge.NONE) {
+      terminal.printMessage(
+          badge(finding.badge()),
+          finding.observed(),
+          finding.expected(),
+          ProbabilityFormatter.of(finding.pValue()));
+    }
+  }
+
+  /** Prints the values where the topic has changed, if there is more than one. */
+  private void printTrends(String key, Map<String, TopicTrend> trends) {
+    if (trends.size() > 1) {
+      trends.forEach(
+          (value, trend) -> {
+            if (trend.finding().badge() != TopicBadge.NONE) {
+              terminal.printMessage(key, value, trend.dislikes());
+              printBadge(trend.finding());
+            }
+          });
+    }
   }
 
   private static String badge(TopicBadge badge) {

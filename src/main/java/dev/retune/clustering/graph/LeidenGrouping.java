@@ -2,6 +2,7 @@ package dev.retune.clustering.graph;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import nl.cwts.networkanalysis.Clustering;
 import nl.cwts.networkanalysis.LeidenAlgorithm;
 import nl.cwts.networkanalysis.Network;
@@ -15,8 +16,9 @@ public final class LeidenGrouping {
   private static final int ITERATIONS = 10;
   private static final int IMPROVEMENTS = 3;
   private static final double RANDOMNESS = 0.01;
-  // topics that are this many times as dense among each other as all are one theme
-  private static final double THEME_DENSITY = 1.5;
+  private static final double FINEST_THEMES = 8;
+  private static final int THEME_STEPS = 40;
+  private static final double THEME_STEP = 0.8;
 
   private final long seed;
 
@@ -48,13 +50,29 @@ public final class LeidenGrouping {
   }
 
   /**
-   * Returns the theme of each group: the upper of two levels.
+   * Returns the theme of each group: the upper of two levels. Its resolution is the one whose
+   * number of themes is nearest to the root of the number of groups: then somebody who looks for a
+   * group reads fewest names, first those of the themes and then those within one.
    *
    * @param groups group of each text, counted from 0 without gaps
    */
   public int[] themes(SharedNeighborGraph graph, int... groups) {
     Network reduced = graph.network().createReducedNetwork(new Clustering(groups));
-    return found(reduced, THEME_DENSITY * graph.density());
+    double wanted = Math.sqrt(reduced.getNNodes());
+    int[] best = IntStream.range(0, reduced.getNNodes()).toArray();
+    double density = FINEST_THEMES;
+    for (int step = 0; step < THEME_STEPS; step++) {
+      int[] themes = found(reduced, density * graph.density());
+      if (Math.abs(count(themes) - wanted) < Math.abs(count(best) - wanted)) {
+        best = themes;
+      }
+      density *= THEME_STEP;
+    }
+    return best;
+  }
+
+  private static int count(int... groups) {
+    return (int) Arrays.stream(groups).distinct().count();
   }
 
   private int[] found(Network network, double resolution) {

@@ -20,6 +20,10 @@ import java.util.Optional;
  * @param coherence mean similarity of its texts to their centre
  * @param nearestOther mean similarity of its texts to the centre of the nearest other topic
  * @param overruled dislikes whose answer a reviewer called fine
+ * @param afterReview among the dislikes that no reviewer has called fine
+ * @param sources among the dislikes of each source that has any
+ * @param models of each model
+ * @param promptVersions of each prompt version
  * @param central the texts nearest to the centre
  */
 public record TopicSummary(
@@ -37,9 +41,10 @@ public record TopicSummary(
     double coherence,
     double nearestOther,
     int overruled,
-    Map<String, Integer> sources,
-    Map<String, Integer> models,
-    Map<String, Integer> promptVersions,
+    TopicTrend afterReview,
+    Map<String, TopicTrend> sources,
+    Map<String, TopicTrend> models,
+    Map<String, TopicTrend> promptVersions,
     List<String> central,
     List<TopicComplaint> texts) {
 

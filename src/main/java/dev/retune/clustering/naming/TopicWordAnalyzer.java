@@ -10,19 +10,20 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.ko.KoreanPartOfSpeechStopFilter;
 import org.apache.lucene.analysis.ko.KoreanTokenizer;
+import org.apache.lucene.analysis.ko.POS;
+import org.apache.lucene.analysis.ko.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a text that can be in a name, with the form that they have in it. Hangul is analysed
- * by nori, which separates nouns from particles; other words are stemmed, so that forms of one word
- * are counted together.
+ * The words of a text that can be in a name, with the form that they have in it. Of Hangul, nori
+ * finds the nouns, as a bare stem of a verb is no word; compounds stay as they are written. Other
+ * words are stemmed, so that forms of one word are counted together.
  */
 final class TopicWordAnalyzer implements AutoCloseable {
   private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
@@ -36,12 +37,16 @@ final class TopicWordAnalyzer implements AutoCloseable {
         @Override
         protected TokenStreamComponents createComponents(String field) {
           if (field.equals(KOREAN)) {
-            KoreanTokenizer tokens = new KoreanTokenizer();
-            return new TokenStreamComponents(tokens, new KoreanPartOfSpeechStopFilter(tokens));
+            return new TokenStreamComponents(
+                new KoreanTokenizer(
+                    TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY,
+                    null,
+                    KoreanTokenizer.DecompoundMode.NONE,
+                    false));
           }
           StandardTokenizer tokens = new StandardTokenizer();
-          TokenStream words = new LowerCaseFilter(new EnglishPossessiveFilter(tokens));
-          words = new StopFilter(words, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+          TokenStream words = new EnglishPossessiveFilter(new LowerCaseFilter(tokens));
+          words = new StopFilter(words, FunctionWords.englishWords());
           return new TokenStreamComponents(tokens, new PorterStemFilter(words));
         }
       };
@@ -57,30 +62,70 @@ final class TopicWordAnalyzer implements AutoCloseable {
   /** The words of a text in their order; some more than once. */
   List<TopicWord> words(String text) {
     List<TopicWord> words = new ArrayList<>();
-    boolean korean = HANGUL.matcher(text).find();
-    if (korean) {
-      read(KOREAN, text, words);
+    if (HANGUL.matcher(text).find()) {
+      readNouns(text, words);
     }
-    read(OTHER, text, words);
+    read(text, words);
     return words;
   }
 
-  private void read(String field, String text, List<TopicWord> words) {
-    try (TokenStream stream = analyzer.tokenStream(field, text)) {
+  private void readNouns(String text, List<TopicWord> words) {
+    try (TokenStream stream = analyzer.tokenStream(KOREAN, text)) {
+      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      PartOfSpeechAttribute speech = stream.addAttribute(PartOfSpeechAttribute.class);
+      stream.reset();
+      int from = 0;
+      int to = 0;
+      while (stream.incrementToken()) {
+        POS.Tag tag = speech.getLeftPOS();
+        boolean adjoins = to > from && place.startOffset() == to;
+        boolean syllable = to - from == 1 || place.endOffset() - place.startOffset() == 1;
+        if (isNoun(tag) && adjoins && syllable) {
+          // nori divides words that it does not know, often after one syllable
+          to = place.endOffset();
+        } else if (isNoun(tag)) {
+          addNoun(text.substring(from, to), words);
+          from = place.startOffset();
+          to = place.endOffset();
+        } else if (tag == POS.Tag.XSN && adjoins) {
+          // the ending belongs to the noun, as in the word for somebody who applies
+          to = place.endOffset();
+        } else {
+          addNoun(text.substring(from, to), words);
+          from = to;
+        }
+      }
+      addNoun(text.substring(from, to), words);
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isNoun(POS.@Nullable Tag tag) {
+    return tag == POS.Tag.NNG || tag == POS.Tag.NNP;
+  }
+
+  private static void addNoun(String noun, List<TopicWord> words) {
+    if (HANGUL.matcher(noun).find() && isWord(noun) && !FunctionWords.isKorean(noun)) {
+      words.add(new TopicWord(noun, noun));
+    }
+  }
+
+  private void read(String text, List<TopicWord> words) {
+    try (TokenStream stream = analyzer.tokenStream(OTHER, text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
         String stem = term.toString();
-        boolean wanted = HANGUL.matcher(stem).find() == field.equals(KOREAN);
-        if (wanted && isWord(stem)) {
-          String form =
-              field.equals(KOREAN)
-                  ? stem
-                  : text.substring(place.startOffset(), place.endOffset())
+        if (!HANGUL.matcher(stem).find() && isWord(stem)) {
+          words.add(
+              new TopicWord(
+                  stem,
+                  text.substring(place.startOffset(), place.endOffset())
                       .toLowerCase(Locale.ROOT)
-                      .replaceFirst("['’]s$", "");
-          words.add(new TopicWord(stem, form));
+                      .replaceFirst("['’]s$", "")));
         }
       }
       stream.end();
@@ -91,7 +136,7 @@ final class TopicWordAnalyzer implements AutoCloseable {
 
   private static boolean isWord(String stem) {
     int letters = stem.codePointCount(0, stem.length());
-    // one syllable of Hangul is often the rest of a verb
+    // one syllable of Hangul has too many meanings
     return letters >= 2 && letters <= LONGEST && LETTER.matcher(stem).find();
   }
 

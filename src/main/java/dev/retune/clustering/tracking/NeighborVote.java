@@ -11,10 +11,10 @@ import org.apache.lucene.util.VectorUtil;
  * first round, in which only texts with a topic have a vote, new texts vote as well.
  */
 final class NeighborVote {
-  private static final int VOTERS = 15;
+  private static final int VOTERS = 10;
   private static final int ROUNDS = 4;
-  // high powers make the nearest decide; both public collections agree on it
-  private static final double POWER = 8;
+  // the nearest count more; more voters or a higher power made topics of later weeks less pure
+  private static final double POWER = 4;
 
   private final float[][] unit;
   private final NeighborLists lists;

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 public final class TopicTracker {
   private static final int NEIGHBORS = 60;
   private static final int FINER = 4;
+  private static final int DIVISIONS = 2;
 
   private final LeidenGrouping leiden;
 
@@ -54,23 +55,58 @@ public final class TopicTracker {
     boolean first = Arrays.stream(texts.topics()).allMatch(topic -> topic == 0);
     int[] used = first ? SmallGroups.joined(lists, groups) : groups;
     long[] topics = texts.topics().clone();
-    List<NewTopic> created = found(texts, used, first, nextId, topics);
+    List<NewTopic> created =
+        found(texts, first ? used : mixed(texts, scale, graph, used), first, nextId, topics);
     new NeighborVote(unit, lists, texts.topics()).decide(topics);
     List<RegroupingProposal> proposals =
         first ? List.of() : new ProposalFinder(leiden, graph, scale).proposals(topics, settled);
     return new TopicUpdate(topics, created, proposals, themes(graph, topics), unit, lists, graph);
   }
 
+  /**
+   * Divides groups of old and new texts that hold more new ones than chance puts there: a new topic
+   * next to an old one may be hidden in such a group.
+   */
+  private int[] mixed(
+      TrackedTexts texts, GroupingScale scale, SharedNeighborGraph graph, int... groups) {
+    int[] divided = groups.clone();
+    double density = scale.density();
+    for (int round = 0; round < DIVISIONS; round++) {
+      density *= 2;
+      Map<Integer, List<Integer>> members = members(divided);
+      int[] next = {members.size()};
+      for (List<Integer> group : members.values()) {
+        int fresh = (int) group.stream().filter(i -> texts.topics()[i] == 0).count();
+        if (NoveltyTest.isMixed(fresh, group.size() - fresh, newShare(texts))) {
+          int[] ids = group.stream().mapToInt(Integer::intValue).toArray();
+          int[] parts = leiden.parts(graph, density, ids);
+          for (int i = 0; i < ids.length; i++) {
+            divided[ids[i]] = next[0] + parts[i];
+          }
+          next[0] += ids.length;
+        }
+      }
+    }
+    return divided;
+  }
+
+  private static double newShare(TrackedTexts texts) {
+    return Arrays.stream(texts.topics()).filter(t -> t == 0).count() / (double) texts.size();
+  }
+
+  private static Map<Integer, List<Integer>> members(int... groups) {
+    Map<Integer, List<Integer>> members = new TreeMap<>();
+    IntStream.range(0, groups.length)
+        .forEach(i -> members.computeIfAbsent(groups[i], _ -> new ArrayList<>()).add(i));
+    return members;
+  }
+
   /** Makes topics of groups that consist of new texts, and writes them down. */
   private static List<NewTopic> found(
       TrackedTexts texts, int[] groups, boolean first, LongSupplier nextId, long[] topics) {
     List<NewTopic> created = new ArrayList<>();
-    double share =
-        Arrays.stream(texts.topics()).filter(t -> t == 0).count() / (double) texts.size();
-    Map<Integer, List<Integer>> members = new TreeMap<>();
-    IntStream.range(0, groups.length)
-        .forEach(i -> members.computeIfAbsent(groups[i], _ -> new ArrayList<>()).add(i));
-    for (List<Integer> group : members.values()) {
+    double share = newShare(texts);
+    for (List<Integer> group : members(groups).values()) {
       List<Integer> fresh = group.stream().filter(i -> texts.topics()[i] == 0).toList();
       boolean makesTopic =
           first || NoveltyTest.isOwnTopic(fresh.size(), group.size() - fresh.size(), share);

@@ -4,9 +4,9 @@ import dev.retune.clustering.model.TopicBadge;
 import dev.retune.clustering.model.TopicWeek;
 import dev.retune.clustering.model.TopicWeek.TopicChange;
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.text.ProbabilityFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Formats the topics of a week: the largest, and those that are gone. */
@@ -14,7 +14,6 @@ record TopicWeekFormatter(Texts texts, TopicWeek week) {
   private static final int LARGEST = 5;
   private static final int GONE = 3;
   private static final int NAME = 80;
-  private static final double SMALLEST = 0.001;
 
   String text() {
     List<String> lines = new ArrayList<>();
@@ -41,11 +40,7 @@ record TopicWeekFormatter(Texts texts, TopicWeek week) {
         topic.share(),
         topic.interval().low(),
         topic.interval().high(),
-        texts.get(change(topic.badge()), topic.expected(), Mrkdwn.escape(p(topic.pValue()))));
-  }
-
-  private static String p(double value) {
-    return value < SMALLEST ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", value);
+        texts.get(change(topic.badge()), topic.expected(), Mrkdwn.escape(ProbabilityFormatter.of(topic.pValue()))));
   }
 
   private static String change(TopicBadge badge) {

@@ -2,8 +2,13 @@ package dev.retune.ui.clustering;
 
 import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.MapPoint.PointKind;
+import dev.retune.common.i18n.Texts;
+import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +17,7 @@ import javafx.scene.paint.Color;
 /** What the colours of the map stand for. */
 enum MapColors {
   TOPIC,
+  CAUSE,
   REASON,
   VOTE,
   WEEK;
@@ -20,6 +26,7 @@ enum MapColors {
   private static final int DISLIKED = 0xffdf7a62;
   private static final int DOCUMENT = 0xff8a94a6;
   private static final int OTHER = 0xffb7bfcc;
+  private static final int LEGEND = 10;
   // neighbouring numbers get hues far apart
   private static final double GOLDEN = 0.618033988749895;
   // seen on a light and on a dark background
@@ -30,15 +37,25 @@ enum MapColors {
   String key() {
     return switch (this) {
       case TOPIC -> "ui.topics.color.topic";
+      case CAUSE -> "ui.topics.color.cause";
       case REASON -> "ui.topics.color.reason";
       case VOTE -> "ui.topics.color.vote";
       case WEEK -> "ui.topics.color.week";
     };
   }
 
-  /** The colour of each point as ARGB. */
+  /** The colour of each point as ARGB, without causes. */
   int[] of(List<MapPoint> points) {
-    Map<String, Integer> reasons = new HashMap<>();
+    return of(points, Map.of());
+  }
+
+  /**
+   * The colour of each point as ARGB.
+   *
+   * @param causes of dislikes, by their conversations
+   */
+  int[] of(List<MapPoint> points, Map<Long, CauseCategory> causes) {
+    Map<String, Integer> reasons = reasons(points);
     Optional<LocalDate> first =
         points.stream().flatMap(p -> p.week().stream()).min(LocalDate::compareTo);
     Optional<LocalDate> last =
@@ -57,10 +74,13 @@ enum MapColors {
               return switch (this) {
                 case VOTE -> point.kind() == PointKind.LIKED ? LIKED : DISLIKED;
                 case TOPIC -> point.topic() == 0 ? OTHER : hue(point.topic());
-                case REASON ->
-                    point.reasonCode().isEmpty()
+                case CAUSE ->
+                    point.kind() == PointKind.LIKED
                         ? OTHER
-                        : hue(reasons.computeIfAbsent(point.reasonCode(), _ -> reasons.size()));
+                        : Optional.ofNullable(causes.get(point.conversationId()))
+                            .map(MapColors::of)
+                            .orElse(OTHER);
+                case REASON -> reasons.getOrDefault(point.reasonCode(), OTHER);
                 case WEEK ->
                     point
                         .week()
@@ -70,6 +90,72 @@ enum MapColors {
             })
         .toArray();
   }
+
+  /** The colour of each reason code that the points have, in the order in which they appear. */
+  private static Map<String, Integer> reasons(List<MapPoint> points) {
+    Map<String, Integer> colors = new LinkedHashMap<>();
+    points.stream()
+        .map(MapPoint::reasonCode)
+        .filter(code -> !code.isEmpty())
+        .forEach(code -> colors.computeIfAbsent(code, _ -> hue(colors.size())));
+    return colors;
+  }
+
+  private static int of(CauseCategory cause) {
+    return hue(cause.ordinal() + 1L);
+  }
+
+  /** What the colours mean, for those that a person has to be told. */
+  List<LegendEntry> legend(
+      List<MapPoint> points,
+      Map<Long, CauseCategory> causes,
+      Texts texts,
+      ValueFormatter formatter) {
+    List<LegendEntry> entries = new ArrayList<>();
+    switch (this) {
+      case TOPIC -> {}
+      case CAUSE -> {
+        for (CauseCategory cause : CauseCategory.values()) {
+          if (causes.containsValue(cause)) {
+            entries.add(new LegendEntry(of(cause), texts.get("ui.topics.cause." + cause)));
+          }
+        }
+        entries.add(new LegendEntry(OTHER, texts.get("ui.topics.legend.other")));
+      }
+      case REASON ->
+          reasons(points).entrySet().stream()
+              .limit(LEGEND)
+              .map(e -> new LegendEntry(e.getValue(), BuiltInReasonCodes.name(texts, e.getKey())))
+              .forEach(entries::add);
+      case VOTE -> {
+        entries.add(new LegendEntry(LIKED, texts.get("ui.topics.legend.liked")));
+        entries.add(new LegendEntry(DISLIKED, texts.get("ui.topics.legend.disliked")));
+      }
+      case WEEK -> {
+        points.stream()
+            .flatMap(p -> p.week().stream())
+            .min(LocalDate::compareTo)
+            .ifPresent(
+                week ->
+                    entries.add(
+                        new LegendEntry(
+                            ramp(0), texts.get("ui.topics.legend.from", formatter.day(week)))));
+        points.stream()
+            .flatMap(p -> p.week().stream())
+            .max(LocalDate::compareTo)
+            .ifPresent(
+                week ->
+                    entries.add(
+                        new LegendEntry(
+                            ramp(1), texts.get("ui.topics.legend.to", formatter.day(week)))));
+      }
+    }
+    entries.add(new LegendEntry(DOCUMENT, texts.get("ui.topics.legend.document")));
+    return entries;
+  }
+
+  /** A colour, as ARGB, and its meaning. */
+  record LegendEntry(int color, String text) {}
 
   private static int hue(long number) {
     Color color = Color.hsb(360 * (number * GOLDEN % 1), SATURATION, BRIGHTNESS);

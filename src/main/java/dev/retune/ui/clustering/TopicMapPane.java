@@ -1,11 +1,13 @@
 package dev.retune.ui.clustering;
 
 import dev.retune.clustering.model.MapPoint;
+import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.task.TaskRunner;
 import java.nio.IntBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.ImageView;
@@ -31,6 +33,7 @@ final class TopicMapPane extends Pane {
   private final LatestTask drawing;
   private List<MapPoint> points = List.of();
   private MapColors coloring = MapColors.TOPIC;
+  private Map<Long, CauseCategory> causes = Map.of();
   private long emphasized;
   private Optional<MapViewport> view = Optional.empty();
   private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
@@ -67,8 +70,9 @@ final class TopicMapPane extends Pane {
     resized();
   }
 
-  void color(MapColors by) {
+  void color(MapColors by, Map<Long, CauseCategory> known) {
     coloring = by;
+    causes = known;
     draw();
   }
 
@@ -95,9 +99,10 @@ final class TopicMapPane extends Pane {
         now -> {
           List<MapPoint> drawn = points;
           MapColors by = coloring;
+          Map<Long, CauseCategory> known = causes;
           long topic = emphasized;
           drawing.run(
-              () -> new MapDrawing(drawn, by.of(drawn), now, topic).pixels(),
+              () -> new MapDrawing(drawn, by.of(drawn, known), now, topic).pixels(),
               pixels -> put(pixels, now),
               _ -> {});
         });

@@ -91,7 +91,8 @@ final class TopicTable {
     }
   }
 
-  private static String key(TopicBadge badge) {
+  /** The key of a badge's name. */
+  static String key(TopicBadge badge) {
     return switch (badge) {
       case NEW -> "ui.topics.badge.new";
       case GROWING -> "ui.topics.badge.growing";

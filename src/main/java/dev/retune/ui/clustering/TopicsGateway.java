@@ -4,7 +4,9 @@ import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.TopicDecision;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.retraining.diagnosis.CauseCategory;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The services behind this screen. Calls may block, so they run off the JavaFX thread; they throw
@@ -19,6 +21,9 @@ public interface TopicsGateway {
 
   /** Returns the points of the map; new ones are placed. */
   List<MapPoint> map(ProgressMonitor monitor);
+
+  /** Causes of recent dislikes by their conversations, as far as they were examined. */
+  Map<Long, CauseCategory> causes(ProgressMonitor monitor);
 
   /** Names a topic. */
   void rename(long topic, String name, String who);

@@ -5,6 +5,7 @@ import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ public final class TopicsView {
   @FXML private Button votes;
   @FXML private ComboBox<MapColors> colors;
   @FXML private StackPane mapPlace;
+  @FXML private FlowPane legend;
+  @FXML private Label details;
   @FXML private Label textsTitle;
   @FXML private ListView<ShownText> rows;
   @FXML private Button review;
@@ -96,9 +100,16 @@ public final class TopicsView {
     colors.getItems().setAll(MapColors.values());
     ChoiceLists.named(colors, "", by -> texts.get(by.key()));
     colors.setValue(MapColors.TOPIC);
-    colors.valueProperty().subscribe(map::color);
+    colors.valueProperty().subscribe(_ -> color());
+    model.causes().subscribe(_ -> color());
     mapPlace.getChildren().addFirst(map);
-    model.points().subscribe(map::show);
+    model
+        .points()
+        .subscribe(
+            points -> {
+              map.show(points);
+              color();
+            });
     map.onChosen(this::chosen);
     review.setOnAction(_ -> openSelected());
     review
@@ -115,6 +126,16 @@ public final class TopicsView {
     rows.setCellFactory(_ -> new ShownTextCell());
   }
 
+  private void color() {
+    MapColors by = colors.getValue();
+    if (by == MapColors.CAUSE) {
+      model.findCauses();
+    }
+    map.color(by, model.causes().get());
+    MapLegend.show(
+        legend, by.legend(model.points().get(), model.causes().get(), texts, context.formatter()));
+  }
+
   private Optional<ShownText> selected() {
     return Optional.ofNullable(rows.getSelectionModel().getSelectedItem())
         .filter(row -> row.conversationId() != 0);
@@ -129,6 +150,8 @@ public final class TopicsView {
     title.setText(open.map(TopicSummary::name).orElse(""));
     name.setText(open.filter(TopicSummary::named).map(TopicSummary::name).orElse(""));
     open.ifPresent(topic -> topics.getSelectionModel().select(topic));
+    LabelStyles.setOptionalText(
+        details, open.map(new TopicDetails(texts, context.formatter())::of).orElse(""));
     map.emphasize(open.map(TopicSummary::id).orElse(0L));
     textsTitle.setText(
         open.map(

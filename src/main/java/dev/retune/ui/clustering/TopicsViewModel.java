@@ -5,11 +5,13 @@ import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.feedback.query.VoteFilter;
+import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.BackgroundTask;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -25,12 +27,15 @@ public final class TopicsViewModel {
   private final TopicsGateway gateway;
   private final ScreenContext context;
   private final LatestTask latest;
+  private final LatestTask finding;
   private final ObservableList<TopicSummary> topics = FXCollections.observableArrayList();
   private final ObservableList<ProposalSummary> proposals = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<TopicSummary>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<MapPoint>> points =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Map<Long, CauseCategory>> causes =
+      new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
@@ -39,6 +44,7 @@ public final class TopicsViewModel {
     this.gateway = gateway;
     this.context = context;
     this.latest = new LatestTask(context);
+    this.finding = new LatestTask(context);
     context.timeWindow().onChange(this::refresh);
   }
 
@@ -65,6 +71,18 @@ public final class TopicsViewModel {
   /** Dislikes, topics and the current week in one line. */
   public ReadOnlyStringProperty summary() {
     return summary.getReadOnlyProperty();
+  }
+
+  /** Causes of dislikes by their conversations; empty until {@link #findCauses} is done. */
+  public ReadOnlyObjectProperty<Map<Long, CauseCategory>> causes() {
+    return causes.getReadOnlyProperty();
+  }
+
+  /** Finds the causes of recent dislikes, once. */
+  public void findCauses() {
+    if (causes.get().isEmpty()) {
+      finding.runLong(gateway::causes, causes::set, context.notices()::failed);
+    }
   }
 
   /** Whether topics are being computed or changed. */

@@ -29,6 +29,31 @@ class TelltaleWordsTest {
   }
 
   @Test
+  void onlyWordsThatSayWhatItIsAboutAreNames() {
+    Map<Long, List<String>> words =
+        TelltaleWords.of(
+            Map.of(
+                1L,
+                List.of(
+                    "When should I apply, and what do I need before the internship?",
+                    "Is anything else needed? I really want an internship",
+                    "How do I get internships when nobody answers?"),
+                2L,
+                List.of(
+                    "안녕하세요, 경력을 옮기려면 자격증이 꼭 필요한가요?",
+                    "자격증 준비가 얼마나 걸리나요? 돈을 모으려고 합니다",
+                    "자격증을 딴 지원자가 더 유리한가요?")));
+    assertThat(words.get(1L)).startsWith("internship").contains("apply");
+    assertThat(words.get(2L)).startsWith("자격증");
+    assertThat(words.values())
+        .allSatisfy(
+            w ->
+                assertThat(w)
+                    .doesNotContain("when", "need", "before", "anything", "really", "get", "nobody")
+                    .doesNotContain("옮기", "걸리", "모으", "필요", "안녕", "자격"));
+  }
+
+  @Test
   void topicsWithTheSameWordsGetAFurtherOne() {
     List<String> first = List.of("visa letter office form", "visa letter office form passport");
     List<String> second = List.of("visa letter office form", "visa letter office form salary");

@@ -202,8 +202,8 @@ class BlockKitRendererTest {
         .contains("card, &lt;!channel&gt; ∗lost∗")
         .contains(
             "20, 50% of the week's (95% interval 35% to 65%); more than the 8.2 expected from the four"
-                + " weeks before (p &lt; 0.001)")
-        .contains("none, although 7 were expected from the four weeks before (p = 0.020)")
+                + " weeks before (p = 0.0004)")
+        .contains("none, although 7 were expected from the four weeks before (p = 0.0200)")
         .contains("12 dislikes have_ _no topic yet");
     assertThat(all(new BlockKitRenderer(new Texts(Locale.KOREAN)).message(full())))
         .contains("20건, 이번 주의 50%(95% 구간 35%~65%), 지난 4주로 예상한 8.2건보다 많음")

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.MapPoint.PointKind;
+import dev.retune.common.i18n.Texts;
+import dev.retune.retraining.diagnosis.CauseCategory;
+import dev.retune.ui.clustering.MapColors.LegendEntry;
+import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +40,22 @@ class MapDrawingTest {
     }
     assertThat(colors).doesNotHaveDuplicates();
     assertThat(MapColors.TOPIC.of(POINTS)[0]).isNotEqualTo(MapColors.TOPIC.of(POINTS)[1]);
+  }
+
+  @Test
+  void causesHaveColoursThatTheLegendTells() {
+    Map<Long, CauseCategory> causes = Map.of(1L, CauseCategory.GAP);
+    int[] colors = MapColors.CAUSE.of(POINTS, causes);
+    Texts texts = new Texts(Locale.ENGLISH);
+    List<LegendEntry> legend =
+        MapColors.CAUSE.legend(POINTS, causes, texts, new ValueFormatter(texts, ZoneOffset.UTC));
+    assertThat(legend)
+        .extracting(LegendEntry::text)
+        .containsExactly("Gap", "Not known", "Documents");
+    // the liked question has no cause
+    assertThat(legend)
+        .extracting(LegendEntry::color)
+        .containsExactly(colors[0], colors[1], colors[2]);
   }
 
   @Test

@@ -10,8 +10,10 @@ import dev.retune.clustering.model.TopicDecision.DecisionKind;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
+import dev.retune.clustering.model.TopicTrend;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.time.LocalDate;
@@ -65,6 +67,8 @@ class TopicsViewModelTest {
           0.5,
           0.1,
           0,
+          new TopicTrend(
+              2, List.of(), 0.5, new ConfidenceInterval(0.1, 0.9), BadgeFinding.UNTESTED),
           Map.of(),
           Map.of(),
           Map.of(),
@@ -75,6 +79,11 @@ class TopicsViewModelTest {
     @Override
     public List<MapPoint> map(ProgressMonitor monitor) {
       return List.of();
+    }
+
+    @Override
+    public Map<Long, CauseCategory> causes(ProgressMonitor monitor) {
+      return Map.of(1L, CauseCategory.GAP);
     }
 
     @Override
