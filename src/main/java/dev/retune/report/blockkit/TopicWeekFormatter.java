@@ -40,7 +40,10 @@ record TopicWeekFormatter(Texts texts, TopicWeek week) {
         topic.share(),
         topic.interval().low(),
         topic.interval().high(),
-        texts.get(change(topic.badge()), topic.expected(), Mrkdwn.escape(ProbabilityFormatter.of(topic.pValue()))));
+        texts.get(
+            change(topic.badge()),
+            topic.expected(),
+            Mrkdwn.escape(ProbabilityFormatter.of(topic.pValue()))));
   }
 
   private static String change(TopicBadge badge) {
