@@ -151,7 +151,7 @@ public final class FeedbackPipeline {
               .reporter()
               .report(
                   new ReportRequest(
-                      Optional.empty(), Optional.empty(), send, false, Optional.empty()));
+                      Optional.empty(), Optional.empty(), send, false, Optional.empty(), ""));
       return new PipelineResult(
           sync.reports(), sync.failures(), written, stats, trigger, run, published, report);
     }

@@ -44,7 +44,7 @@ public final class WeeklyReporter {
   SentReport report(ReportRequest request) {
     Instant now = clock.instant();
     IsoWeek week = request.week().orElseGet(() -> IsoWeek.lastBefore(now, zone));
-    ReportMessage message = blocks.message(service.of(week, now));
+    ReportMessage message = blocks.message(service.of(week, now)).withNote(request.note());
     SlackReportSender sender = request.channel().map(slack::to).orElse(slack);
     Optional<Delivery> delivery =
         request.send()

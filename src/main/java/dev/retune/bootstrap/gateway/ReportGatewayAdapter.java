@@ -1,5 +1,6 @@
 package dev.retune.bootstrap.gateway;
 
+import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.FeedbackModule;
 import dev.retune.bootstrap.module.ReportModule;
 import dev.retune.common.error.UnavailableException;
@@ -9,15 +10,23 @@ import dev.retune.pipeline.ReportRequest;
 import dev.retune.pipeline.SentReport;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
+import dev.retune.scheduling.SchedulePlan;
+import dev.retune.settings.model.Settings;
 import dev.retune.ui.report.ReportGateway;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Connects the Report screen to the services. */
 record ReportGatewayAdapter(
-    ReportModule report, FeedbackModule feedback, Supplier<FeedbackPipeline> loop, String person)
+    CoreServices core,
+    ReportModule report,
+    FeedbackModule feedback,
+    Supplier<FeedbackPipeline> loop,
+    String person)
     implements ReportGateway {
 
   @Override
@@ -31,13 +40,20 @@ record ReportGatewayAdapter(
   }
 
   @Override
-  public SentReport preview(IsoWeek week, String channel) {
-    return loop.get().report(to(week, channel));
+  public Optional<Instant> nextSending() {
+    Settings now = core.settingsFile().load();
+    return SchedulePlan.parse(now.weekly(), now.zoneId()).next(core.clock().instant(), 1).stream()
+        .findFirst();
   }
 
   @Override
-  public SentReport send(IsoWeek week, String channel, boolean again) {
-    return loop.get().report(to(week, channel).sent(again).by(person));
+  public SentReport preview(IsoWeek week, String channel, String note) {
+    return loop.get().report(to(week, channel).noting(note));
+  }
+
+  @Override
+  public SentReport send(IsoWeek week, String channel, String note, boolean again) {
+    return loop.get().report(to(week, channel).noting(note).sent(again).by(person));
   }
 
   private static ReportRequest to(IsoWeek week, String channel) {

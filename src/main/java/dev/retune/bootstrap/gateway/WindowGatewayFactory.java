@@ -51,7 +51,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
             () ->
                 new ChangePublisher(core.notices()).publish(modules.loop(), ProgressMonitor.none()),
             person),
-        new ReportGatewayAdapter(report, feedback, modules::loop, person),
+        new ReportGatewayAdapter(core, report, feedback, modules::loop, person),
         new PromptsGatewayAdapter(
             () -> modules.prompting().services(core.settingsFile().load().prompting()), person),
         new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, person),

@@ -10,6 +10,7 @@ import com.slack.api.model.block.composition.SlackFileObject;
 import com.slack.api.util.json.GsonFactory;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.report.chart.ReportChart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -63,6 +64,19 @@ public record ReportMessage(
   /** The message as Markdown. */
   public String markdown() {
     return new MarkdownRenderer().of(blocks);
+  }
+
+  /** Returns a copy with a person's own words below the title; none if they are empty. */
+  public ReportMessage withNote(String note) {
+    if (note.isBlank()) {
+      return this;
+    }
+    List<LayoutBlock> noted = new ArrayList<>(blocks);
+    String text = Mrkdwn.fit(Mrkdwn.escape(note.strip()), BlockKitRenderer.SECTION);
+    noted.add(
+        Math.min(1, noted.size()),
+        Blocks.section(s -> s.text(BlockKitRenderer.mark(text, BlockKitRenderer.SECTION))));
+    return new ReportMessage(noted, fallbackText, chart);
   }
 
   /** Returns a copy that shows the uploaded file with an id. */

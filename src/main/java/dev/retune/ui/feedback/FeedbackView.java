@@ -13,6 +13,7 @@ import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
 import dev.retune.ui.control.SystemClipboard;
 import dev.retune.ui.control.VoteChart;
+import dev.retune.ui.feedback.saved.SavedViewMenu;
 import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -69,6 +71,7 @@ public final class FeedbackView {
   @FXML private Button clear;
   @FXML private DatePicker jump;
   @FXML private Button newest;
+  @FXML private MenuButton views;
   @FXML private MenuItem copyFilter;
   @FXML private MenuItem pasteFilter;
   @FXML private MenuItem exportSheet;
@@ -157,6 +160,7 @@ public final class FeedbackView {
   }
 
   private void actions() {
+    new SavedViewMenu(views, model.preferences(), texts, model::paste, model::keepView);
     IsoDates.in(jump);
     jump.valueProperty().subscribe(this::jump);
     model.start().subscribe(day -> startsAt(day.orElse(null)));

@@ -31,7 +31,7 @@ final class ReportDelivery {
     return sending.getReadOnlyProperty();
   }
 
-  void send(ReportPreview report, String channel) {
+  void send(ReportPreview report, String channel, String note) {
     if (sending.get()) {
       return;
     }
@@ -52,15 +52,15 @@ final class ReportDelivery {
                     .orElseGet(() -> texts.get("ui.report.effect", channel)),
                 texts.get("ui.report.send"),
                 before.isPresent()),
-            () -> send(report.week(), channel, before.isPresent()));
+            () -> send(report.week(), channel, note, before.isPresent()));
   }
 
-  private void send(IsoWeek week, String channel, boolean again) {
+  private void send(IsoWeek week, String channel, String note, boolean again) {
     sending.set(true);
     context
         .runner()
         .run(
-            () -> gateway.send(week, channel, again),
+            () -> gateway.send(week, channel, note, again),
             sent -> {
               sending.set(false);
               context.notices().done(outcome(sent, week, channel));

@@ -11,6 +11,7 @@ import dev.retune.report.blockkit.ReportMessage;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.preview.BlockKitReader;
 import dev.retune.report.preview.HtmlReportPage;
+import dev.retune.report.preview.MailDraft;
 import dev.retune.report.preview.PreviewBlock;
 import dev.retune.report.weekly.IsoWeek;
 import java.util.List;
@@ -59,6 +60,12 @@ record ReportPreview(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns a mail that is opened as a draft. */
+  String mail(String language) {
+    byte[] chart = pictures.apply(ReportMessage.CHART).orElseGet(() -> new byte[0]);
+    return new MailDraft(new HtmlReportPage(pictures), chart).of(title, language, markdown, blocks);
   }
 
   /** Returns a self-contained HTML page. */

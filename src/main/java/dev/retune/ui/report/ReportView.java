@@ -52,6 +52,10 @@ public final class ReportView {
   @FXML private Button copyMarkdown;
   @FXML private Button savePng;
   @FXML private Button saveHtml;
+  @FXML private Button saveMail;
+  @FXML private ToggleButton slackDark;
+  @FXML private TextArea note;
+  @FXML private Label plan;
   @FXML private VBox jsonCard;
   @FXML private ToggleButton showJson;
   @FXML private TextArea json;
@@ -108,12 +112,22 @@ public final class ReportView {
     copyMarkdown.setOnAction(event -> model.preview().get().ifPresent(p -> copy(p.markdown())));
     copyJson.setOnAction(event -> model.preview().get().ifPresent(p -> copy(p.json())));
     saveHtml.setOnAction(event -> model.saveHtml());
+    saveMail.setOnAction(event -> model.saveMail());
+    note.textProperty().bindBidirectional(model.note());
+    model.plan().subscribe(said -> LabelStyles.setOptionalText(plan, said));
+    slackDark
+        .selectedProperty()
+        .subscribe(
+            dark -> {
+              message.getStyleClass().removeAll("slack-dark", "slack-light");
+              message.getStyleClass().add(dark ? "slack-dark" : "slack-light");
+            });
     savePng.setOnAction(
         event -> {
           BufferedImage image = picture();
           model.save("png", () -> png(image));
         });
-    for (Button button : new Button[] {copyMarkdown, copyJson, saveHtml, savePng}) {
+    for (Button button : new Button[] {copyMarkdown, copyJson, saveHtml, saveMail, savePng}) {
       button
           .disableProperty()
           .bind(

@@ -10,6 +10,7 @@ import dev.retune.ui.navigation.ScreenContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,10 @@ public final class ReportViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ObservableList<Delivery> history = FXCollections.observableArrayList();
+  private final StringProperty note = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
   private boolean channelKnown;
+  private boolean sendWhenRead;
 
   /** Reads nothing until {@link #refresh} is called. */
   public ReportViewModel(ReportGateway gateway, ScreenContext context) {
@@ -51,10 +55,28 @@ public final class ReportViewModel {
     this.week =
         new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(context.clock().instant(), context.zone()));
     channel.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
+    note.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
     context.timeWindow().onDataChange(this::refresh);
   }
 
-  private record Read(String channel, SentReport report, List<Delivery> history) {}
+  private record Read(
+      String channel, SentReport report, List<Delivery> history, Optional<Instant> next) {}
+
+  /** A person's own words on top of the report. */
+  StringProperty note() {
+    return note;
+  }
+
+  /** What the schedule sends next, when and to whom. */
+  ReadOnlyStringProperty plan() {
+    return plan.getReadOnlyProperty();
+  }
+
+  /** Asks to send the report of last week as soon as its preview is there. */
+  public void sendLastWeek() {
+    sendWhenRead = true;
+    pick(IsoWeek.lastBefore(context.clock().instant(), context.zone()).monday());
+  }
 
   /** The displayed week. */
   public ReadOnlyObjectProperty<IsoWeek> week() {
@@ -115,22 +137,46 @@ public final class ReportViewModel {
 
   private Callable<Read> reading() {
     IsoWeek wanted = week.get();
+    String words = note.get();
     Optional<String> typed = channelKnown ? Optional.of(channel.get().strip()) : Optional.empty();
     return () -> {
       String to = typed.orElseGet(gateway::channel);
-      return new Read(to, gateway.preview(wanted, to), gateway.history(DELIVERIES));
+      return new Read(
+          to,
+          gateway.preview(wanted, to, words),
+          gateway.history(DELIVERIES),
+          gateway.nextSending());
     };
   }
 
   private void came(Read now) {
     history.setAll(now.history());
     problem.set("");
+    plan.set(planned(now));
     preview.set(Optional.of(ReportPreview.of(now.report())));
     if (!channelKnown) {
       channelKnown = true;
       channel.set(now.channel());
       latest.cancel();
     }
+    if (sendWhenRead) {
+      sendWhenRead = false;
+      send();
+    }
+  }
+
+  private String planned(Read now) {
+    return now.next()
+        .map(
+            at ->
+                context
+                    .texts()
+                    .get(
+                        now.channel().isEmpty() ? "ui.report.planNowhere" : "ui.report.plan",
+                        context.formatter().moment(at),
+                        IsoWeek.lastBefore(at, context.zone()).toString(),
+                        now.channel()))
+        .orElseGet(() -> context.texts().get("ui.report.noPlan"));
   }
 
   private void failed(Throwable e) {
@@ -144,7 +190,16 @@ public final class ReportViewModel {
 
   /** Sends the report after a confirmation that names channel and week. */
   public void send() {
-    preview.get().ifPresent(now -> delivery.send(now, channel.get().strip()));
+    preview.get().ifPresent(now -> delivery.send(now, channel.get().strip(), note.get()));
+  }
+
+  /** Saves the report as a mail that a mail program opens as a draft. */
+  public void saveMail() {
+    preview
+        .get()
+        .ifPresent(
+            now ->
+                save("eml", () -> now.mail(gateway.language()).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Saves the page as one HTML file. */

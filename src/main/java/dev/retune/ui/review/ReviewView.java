@@ -30,11 +30,25 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /** The queue, the answer and the form; everything works by keyboard. */
 public final class ReviewView implements ReviewCommands.ReviewActions {
   // below this width the list would take the room of the answer
   private static final double WITH_QUEUE = 1120;
+
+  private static final StringConverter<Double> WITHOUT_TEXT =
+      new StringConverter<>() {
+        @Override
+        public String toString(Double share) {
+          return "";
+        }
+
+        @Override
+        public Double fromString(String text) {
+          throw new UnsupportedOperationException("it is not typed");
+        }
+      };
 
   private final ReviewViewModel model;
   private final ScreenContext context;
@@ -79,6 +93,7 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
     offerOrders();
     commands.bind(statistics, "do.statistics");
+    ring.setStringConverter(WITHOUT_TEXT);
     statistics.setGraphic(ring);
     statistics.setText("");
     queue = new ReviewQueuePane(model, context);

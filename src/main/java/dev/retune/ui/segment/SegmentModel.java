@@ -3,13 +3,11 @@ package dev.retune.ui.segment;
 import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DislikeRatio;
-import dev.retune.ui.feedback.FeedbackGateway;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,7 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** Two chosen segments and how their dislikes differ. */
 public final class SegmentModel {
-  private final FeedbackGateway gateway;
+  private final SegmentGateway gateway;
   private final ScreenContext context;
   private final LatestTask latest;
   private final Instant now;
@@ -26,14 +24,13 @@ public final class SegmentModel {
       new SimpleObjectProperty<>(SegmentChoice.of(SegmentPeriod.WEEK_BEFORE));
   private final ObjectProperty<SegmentChoice> second =
       new SimpleObjectProperty<>(SegmentChoice.of(SegmentPeriod.LAST_WEEK));
-  private final ReadOnlyObjectWrapper<FeedbackGateway.FilterChoices> choices =
-      new ReadOnlyObjectWrapper<>(
-          new FeedbackGateway.FilterChoices(List.of(), List.of(), List.of(), List.of(), Map.of()));
+  private final ReadOnlyObjectWrapper<SegmentGateway.SegmentNames> choices =
+      new ReadOnlyObjectWrapper<>(new SegmentGateway.SegmentNames(List.of(), List.of(), List.of()));
   private final ReadOnlyObjectWrapper<Optional<SegmentComparison>> result =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /** Reads nothing until {@link #refresh} is called. */
-  public SegmentModel(FeedbackGateway gateway, ScreenContext context) {
+  public SegmentModel(SegmentGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
     this.latest = new LatestTask(context.runner());
@@ -53,7 +50,7 @@ public final class SegmentModel {
   }
 
   /** The sources, models and prompt versions that can be chosen. */
-  ReadOnlyObjectProperty<FeedbackGateway.FilterChoices> choices() {
+  ReadOnlyObjectProperty<SegmentGateway.SegmentNames> choices() {
     return choices.getReadOnlyProperty();
   }
 
@@ -68,7 +65,7 @@ public final class SegmentModel {
 
   /** Reads what can be chosen, and compares. */
   public void refresh() {
-    context.runner().run(gateway::filterChoices, choices::set, context.notices()::failed);
+    context.runner().run(gateway::names, choices::set, context.notices()::failed);
     compare();
   }
 
@@ -83,7 +80,7 @@ public final class SegmentModel {
   }
 
   private DislikeRatio ratio(SegmentChoice segment) {
-    return gateway.summary(segment.filter(now)).ratio();
+    return gateway.ratio(segment.filter(now));
   }
 
   /** Opens the votes of a segment. */

@@ -1,7 +1,9 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.dialog.DesktopNotifier;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
 import dev.retune.ui.task.FxTaskRunner;
@@ -10,6 +12,7 @@ import dev.retune.ui.theme.JavaFxToolkit;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.WindowTheme;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -31,6 +34,7 @@ public final class ConsoleWindow implements WindowActions {
   private final WindowTheme theme;
   private WindowServices services;
   private MainWindow mainWindow;
+  private Optional<DesktopNotifier> notifier = Optional.empty();
 
   ConsoleWindow(Function<Locale, WindowServices> servicesFactory, Locale first, Stage stage) {
     this.servicesFactory = servicesFactory;
@@ -91,7 +95,7 @@ public final class ConsoleWindow implements WindowActions {
     theme.applyTo(scene);
     mainWindow.commands().install(scene);
     stage.setScene(scene);
-    stage.setTitle(services.environment().title());
+    watchNotices();
     stage.setMinWidth(1000);
     stage.setMinHeight(640);
     stateSaver.follow(left);
@@ -177,9 +181,27 @@ public final class ConsoleWindow implements WindowActions {
     mainWindow.timeWindow().votes().set(votes);
     mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     stage.getScene().setRoot(mainWindow.root());
-    stage.setTitle(services.environment().title());
+    watchNotices();
     mainWindow.commands().install(stage.getScene());
     stateSaver.saveSoon();
+  }
+
+  private void watchNotices() {
+    notifier.ifPresent(DesktopNotifier::close);
+    DesktopNotifier watching =
+        new DesktopNotifier(stage, mainWindow.model().notices().shown(), this::notifies);
+    String title = services.environment().title();
+    watching
+        .unseen()
+        .subscribe(
+            count -> stage.setTitle(count.intValue() == 0 ? title : "(" + count + ") " + title));
+    notifier = Optional.of(watching);
+  }
+
+  /** What slides in moves by itself, so with reduced motion only the title tells. */
+  private boolean notifies() {
+    DesktopSettings wanted = mainWindow.preferences().settings().get();
+    return wanted.notifications() && !wanted.reducedMotion();
   }
 
   /** Returns the current content of the window. */

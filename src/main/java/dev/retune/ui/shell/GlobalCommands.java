@@ -93,6 +93,7 @@ final class GlobalCommands {
                 ctrlShift(KeyCode.C),
                 ALWAYS,
                 overlays::segments),
+            command("send", Feather.SEND, ALWAYS, content::sendReport),
             command("about", Feather.INFO, ALWAYS, overlays::about),
             command("palette", Feather.SEARCH, ctrl(KeyCode.K), ALWAYS, overlays::palette),
             command("keys", Feather.COMMAND, key(KeyCode.F1), ALWAYS, overlays::keys),

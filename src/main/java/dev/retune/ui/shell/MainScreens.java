@@ -1,12 +1,16 @@
 package dev.retune.ui.shell;
 
 import dev.retune.export.ExportFormat;
+import dev.retune.feedback.query.VoteFilter;
+import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.ui.dialog.UserDialogs;
+import dev.retune.ui.feedback.FeedbackGateway;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.segment.SegmentGateway;
 import dev.retune.ui.segment.SegmentModel;
 import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.settings.SettingsSection;
@@ -72,6 +76,12 @@ final class MainScreens implements ShellContent {
   }
 
   @Override
+  public void sendReport() {
+    model.screen().set(ScreenId.REPORT);
+    screens().sendReport();
+  }
+
+  @Override
   public void exportVotes(ExportFormat format) {
     model.screen().set(ScreenId.FEEDBACK);
     screens().exportVotes(format);
@@ -85,7 +95,21 @@ final class MainScreens implements ShellContent {
 
   /** Two segments of the votes side by side. */
   SegmentModel segments() {
-    return new SegmentModel(services.feedback(), screenContext());
+    FeedbackGateway votes = services.feedback();
+    return new SegmentModel(
+        new SegmentGateway() {
+          @Override
+          public SegmentNames names() {
+            FeedbackGateway.FilterChoices all = votes.filterChoices();
+            return new SegmentNames(all.sources(), all.models(), all.promptVersions());
+          }
+
+          @Override
+          public DislikeRatio ratio(VoteFilter filter) {
+            return votes.summary(filter).ratio();
+          }
+        },
+        screenContext());
   }
 
   /** Notifies the Settings screen that the theme was changed elsewhere. */

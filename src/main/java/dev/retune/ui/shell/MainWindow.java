@@ -132,6 +132,10 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     return screens;
   }
 
+  DesktopPreferences preferences() {
+    return preferences;
+  }
+
   TimeWindowModel timeWindow() {
     return timeWindow;
   }

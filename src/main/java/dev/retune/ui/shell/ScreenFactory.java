@@ -64,6 +64,7 @@ final class ScreenFactory {
   private final Map<ScreenId, Visibility> sights = new EnumMap<>(ScreenId.class);
   private Optional<FeedbackViewModel> feedback = Optional.empty();
   private Optional<ReviewViewModel> review = Optional.empty();
+  private Optional<ReportViewModel> report = Optional.empty();
   private Optional<SettingsViewModel> settings = Optional.empty();
   private Optional<RetrainingViewModel> retraining = Optional.empty();
   private Optional<ImproveViewModel> improve = Optional.empty();
@@ -292,8 +293,20 @@ final class ScreenFactory {
         .load(ImproveView.class);
   }
 
+  /** Asks to send the report of last week. */
+  void sendReport() {
+    reportModel().sendLastWeek();
+  }
+
+  private ReportViewModel reportModel() {
+    if (report.isEmpty()) {
+      report = Optional.of(new ReportViewModel(services.report(), screenContext(ScreenId.REPORT)));
+    }
+    return report.get();
+  }
+
   private Parent report() {
-    ReportViewModel report = new ReportViewModel(services.report(), screenContext(ScreenId.REPORT));
+    ReportViewModel report = reportModel();
     report.refresh();
     return views
         .with(ReportView.class, () -> new ReportView(report, context.texts(), context.formatter()))

@@ -8,6 +8,9 @@ import javafx.scene.Parent;
 
 /** What the shell shows in its middle. */
 interface ShellContent {
+  /** Opens Report and asks to send the report of last week. */
+  void sendReport();
+
   /** Creates a screen. */
   Parent screen(ScreenId screen);
 

@@ -55,6 +55,7 @@ public final class ShellView {
   @FXML private Label title;
   @FXML private Button refresh;
   @FXML private Button segments;
+  @FXML private Button sendReport;
   @FXML private Button sync;
   @FXML private Button importFiles;
   @FXML private Button palette;
@@ -101,6 +102,7 @@ public final class ShellView {
     }
     commands.icon(refresh, "refresh");
     commands.icon(segments, "segments");
+    commands.icon(sendReport, "send");
     commands.icon(sync, "sync");
     commands.icon(importFiles, "import");
     commands.icon(palette, "palette");
@@ -176,6 +178,8 @@ public final class ShellView {
     boolean votes = screen == ScreenId.OVERVIEW || screen == ScreenId.FEEDBACK;
     segments.setVisible(!empty && votes);
     segments.setManaged(!empty && votes);
+    sendReport.setVisible(!empty && screen == ScreenId.OVERVIEW);
+    sendReport.setManaged(!empty && screen == ScreenId.OVERVIEW);
     if (model.canShowScreen()) {
       Parent shown = empty ? welcome() : screens.computeIfAbsent(screen, content::screen);
       // Setting the same node again would trigger a layout.

@@ -158,6 +158,20 @@ class ReportViewModelTest {
     assertThat(context.told().getFirst()).contains("cannot be written");
   }
 
+  @Test
+  void aNoteStandsOnTopOfWhatIsPreviewedAndEscaped() {
+    ReportViewModel model = opened();
+    model.note().set("Back on <track>");
+    context.passTime();
+    assertThat(model.preview().get().orElseThrow().json()).contains("Back on &lt;track&gt;");
+    assertThat(model.preview().get().orElseThrow().mail("en")).contains("X-Unsent: 1");
+  }
+
+  @Test
+  void saysWhatTheScheduleSendsNext() {
+    assertThat(opened().plan().get()).contains("C1", "2026-W");
+  }
+
   private static Delivery delivery(String channel) {
     return new Delivery(
         channel, "2026-W47", Delivery.State.SENT, 1, Optional.of("1.2"), Optional.empty(), NOW);
@@ -184,31 +198,37 @@ class ReportViewModelTest {
     }
 
     @Override
+    public Optional<java.time.Instant> nextSending() {
+      return Optional.of(NOW.plusSeconds(3600));
+    }
+
+    @Override
     public String language() {
       return "en";
     }
 
     @Override
-    public SentReport preview(IsoWeek week, String channel) {
+    public SentReport preview(IsoWeek week, String channel, String note) {
       if (ahead) {
         throw new InvalidInputException("report.weekAhead", week.toString());
       }
       ReportMessage message =
           new ReportMessage(
-              List.of(Blocks.header(h -> h.text(BlockCompositions.plainText("Week " + week)))),
-              "Week");
+                  List.of(Blocks.header(h -> h.text(BlockCompositions.plainText("Week " + week)))),
+                  "Week")
+              .withNote(note);
       return new SentReport(
           week, message, sent.stream().filter(d -> d.channel().equals(channel)).findFirst());
     }
 
     @Override
-    public SentReport send(IsoWeek week, String channel, boolean anew) {
+    public SentReport send(IsoWeek week, String channel, String note, boolean anew) {
       if (refuses) {
         throw new RefusedException("report.sentBefore", week.toString(), channel);
       }
       again = anew;
       sent.add(delivery(channel));
-      return preview(week, channel);
+      return preview(week, channel, note);
     }
 
     @Override

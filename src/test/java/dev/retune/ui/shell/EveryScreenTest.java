@@ -15,7 +15,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,10 +102,46 @@ class EveryScreenTest {
           && (button.getText() == null || button.getText().isEmpty())) {
         assertThat(named(button)).as("what a screen reader says of %s", button).isTrue();
       }
+      if (isInput(node)) {
+        assertThat(spoken(node, nodes)).as("what a screen reader says of %s", node).isTrue();
+      }
       if (node instanceof Region region && region.isVisible() && node.getParent() == null) {
         assertThat(region.getHeight()).isEqualTo(900);
       }
     }
+  }
+
+  /**
+   * Whether a person types, chooses or reads rows here; parts of toolkit controls are not meant.
+   */
+  private static boolean isInput(Node node) {
+    boolean input =
+        node instanceof TextInputControl
+            || node instanceof ComboBoxBase<?>
+            || node instanceof TableView<?>
+            || node instanceof ListView<?>
+            || node instanceof Spinner<?>;
+    return input && node.isVisible() && !isPart(node);
+  }
+
+  private static boolean isPart(Node node) {
+    for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+      if (parent instanceof ComboBoxBase<?> || parent instanceof Spinner<?>) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By a text of its own, by its prompt, or by a label that stands for it. */
+  private static boolean spoken(Node node, List<Node> all) {
+    boolean prompted =
+        node instanceof TextInputControl field
+            && field.getPromptText() != null
+            && !field.getPromptText().isBlank();
+    return node.getAccessibleText() != null
+        || prompted
+        || all.stream().anyMatch(n -> n instanceof Label label && label.getLabelFor() == node);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ColorContrastTest {
@@ -50,5 +51,13 @@ class ColorContrastTest {
   @Test
   void bothPalettesNameTheSameRoles() throws IOException {
     assertThat(roles("palette-dark.css")).isEqualTo(roles("palette-light.css"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void textStandsOutFromItsGround(Theme theme) {
+    assertThat(PaletteContrast.of(theme))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(pair -> assertThat(pair.ratio()).as("%s", pair).isGreaterThanOrEqualTo(4.5));
   }
 }

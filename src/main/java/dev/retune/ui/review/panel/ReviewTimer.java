@@ -1,5 +1,6 @@
 package dev.retune.ui.review.panel;
 
+import dev.retune.settings.model.DesktopSettings;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.RunningTask;
 import java.time.Duration;
@@ -50,7 +51,8 @@ public final class ReviewTimer {
 
   private void show() {
     next.cancel();
-    if (!running || !context.preferences().settings().get().reviewTimer()) {
+    DesktopSettings wanted = context.preferences().settings().get();
+    if (!running || !wanted.reviewTimer() || wanted.reducedMotion()) {
       text.set("");
       return;
     }
