@@ -38,7 +38,7 @@ class IndexBuildKillTest {
   /** Kills a build when it has reported a number of documents. */
   private void killAt(int documents) throws Exception {
     Process process =
-        ChildJvm.of(KilledBuildProcess.class, home.toString())
+        ChildJvm.of(KilledBuildProcess.class, home.toString(), String.valueOf(documents))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader out = process.inputReader()) {
