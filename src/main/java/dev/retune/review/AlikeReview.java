@@ -84,7 +84,7 @@ public final class AlikeReview {
             workspace.transaction(
                 transaction -> {
                   ConversationRepository.lockSources(transaction, conversationIds);
-                  long gone =
+                  int gone =
                       conversationIds.size() - queue.free(transaction, conversationIds).size();
                   if (gone > 0) {
                     throw new RefusedException("review.alike.gone", gone);

@@ -50,7 +50,7 @@ final class SharedWords {
 
   private static Set<String> stems(NormalizedText text) {
     Set<String> stems = new HashSet<>();
-    for (String word : text.spaced().strip().split(" ")) {
+    for (String word : text.spaced().strip().split(" ", -1)) {
       String stem = word.replaceFirst("(?<=.{3})(?:ing|ed|es|s)$", "");
       if (word.length() >= SHORTEST && !ABOUT_NOTHING.contains(stem)) {
         stems.add(stem);
