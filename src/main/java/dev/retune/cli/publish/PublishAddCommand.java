@@ -24,7 +24,7 @@ final class PublishAddCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "Its name here.")
   private String name = "";
 
-  @Parameters(index = "1", paramLabel = "KIND", description = "pgvector or files.")
+  @Parameters(index = "1", paramLabel = "KIND", description = "pgvector, files, chroma or qdrant.")
   private String kind = "";
 
   @Parameters(

@@ -117,8 +117,16 @@ public final class JsonHttpClient implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /** Sends a document to its place. */
+  public JsonNode put(String path, Query query, JsonNode body) throws HttpStatusException {
+    return send(
+        request(path, query)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
   /** Deletes a resource. */
-  void delete(String path, Query query) throws HttpStatusException {
+  public void delete(String path, Query query) throws HttpStatusException {
     var _ = send(request(path, query).DELETE());
   }
 

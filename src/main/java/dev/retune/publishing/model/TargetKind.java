@@ -10,7 +10,11 @@ public enum TargetKind {
   /** A table and a view of a PostgreSQL database with the pgvector extension. */
   PGVECTOR,
   /** Files in a folder. */
-  FILES;
+  FILES,
+  /** Collections of a Chroma server, and one that says which of them is live. */
+  CHROMA,
+  /** Collections of a Qdrant server, and an alias. */
+  QDRANT;
 
   /** The name that people type. */
   public String shown() {

@@ -5,6 +5,9 @@ import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.publishing.database.PgVectorTarget;
 import dev.retune.publishing.file.FileTarget;
 import dev.retune.publishing.model.TargetConfig;
+import dev.retune.publishing.remote.ChromaTarget;
+import dev.retune.publishing.remote.QdrantTarget;
+import dev.retune.publishing.remote.TargetHttpClient;
 import dev.retune.publishing.target.PublishTarget;
 import dev.retune.publishing.target.TargetOpener;
 import java.nio.file.Path;
@@ -24,6 +27,8 @@ public final class TargetConnector implements TargetOpener {
   public PublishTarget open(TargetConfig config) {
     return switch (config.kind()) {
       case PGVECTOR -> PgVectorTarget.open(config.name(), database(config), config.place());
+      case CHROMA -> ChromaTarget.open(client(config), config.place());
+      case QDRANT -> QdrantTarget.open(client(config), config.place());
       case FILES -> FileTarget.open(config.name(), Path.of(config.address()), config.place());
     };
   }
@@ -34,6 +39,10 @@ public final class TargetConnector implements TargetOpener {
       throw new InvalidInputException("publishing.notPostgres", config.name(), url.shown());
     }
     return new DatabaseUrl(url.kind(), url.jdbc(), config.user().or(url::user), secret(config));
+  }
+
+  private TargetHttpClient client(TargetConfig config) {
+    return TargetHttpClient.open(config.name(), config.address(), secret(config).orElse(""));
   }
 
   private Optional<String> secret(TargetConfig config) {
