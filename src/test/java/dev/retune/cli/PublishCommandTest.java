@@ -1,0 +1,74 @@
+package dev.retune.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.bootstrap.ApplicationServices;
+import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.common.text.JsonFormat;
+import dev.retune.settings.model.HomeFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of targets, with what they print and their exit codes. */
+class PublishCommandTest {
+  @TempDir Path folder;
+  private String out = "";
+  private String err = "";
+
+  private int run(String... args) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    CommandLineInterface cli =
+        new CommandLineInterface(
+            options ->
+                ApplicationServices.open(
+                    options, HomeFolder.of(folder.resolve("home")), Map.of()),
+            options -> ExitCodes.USAGE,
+            new PrintStream(said, false, StandardCharsets.UTF_8),
+            new PrintStream(told, false, StandardCharsets.UTF_8),
+            false);
+    int code = cli.run(args);
+    out = said.toString(StandardCharsets.UTF_8);
+    err = told.toString(StandardCharsets.UTF_8);
+    return code;
+  }
+
+  private JsonNode json() throws IOException {
+    return JsonFormat.mapper().readTree(out);
+  }
+
+  @Test
+  void targetsAreAddedListedAndForgotten() throws IOException {
+    Files.createDirectory(folder.resolve("home"));
+    Files.writeString(folder.resolve("home/settings.json"), "{\"language\": \"en\"}");
+    String files = folder.resolve("out").toString();
+    assertThat(run("publish", "add", "chat", "redis", files)).isEqualTo(ExitCodes.USAGE);
+    assertThat(err).contains("pgvector, files, chroma, qdrant");
+    assertThat(run("publish", "add", "db", "pgvector", "postgresql://chat:secret@host/chat"))
+        .isEqualTo(ExitCodes.FAILED);
+    assertThat(err).doesNotContain("secret");
+    assertThat(run("publish", "add", "chat", "files", files, "--json")).isEqualTo(ExitCodes.DONE);
+    assertThat(json().path("added").path("address").asText()).isEqualTo(files);
+    assertThat(run("publish", "add", "chat", "files", files)).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("publish", "list", "--json")).isEqualTo(ExitCodes.DONE);
+    assertThat(json().path("targets").path(0).path("target").path("name").asText())
+        .isEqualTo("chat");
+    assertThat(run("publish", "run", "chat")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(err).contains("No index version is live");
+    assertThat(run("publish", "verify", "chat")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(run("publish", "rollback", "chat")).isEqualTo(ExitCodes.REFUSED);
+    assertThat(run("publish", "remove", "nobody")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("chat");
+    assertThat(run("publish", "remove", "chat")).isEqualTo(ExitCodes.DONE);
+    assertThat(run("publish", "list")).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("There are no targets");
+  }
+}
