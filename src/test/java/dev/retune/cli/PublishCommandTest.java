@@ -29,8 +29,7 @@ class PublishCommandTest {
     CommandLineInterface cli =
         new CommandLineInterface(
             options ->
-                ApplicationServices.open(
-                    options, HomeFolder.of(folder.resolve("home")), Map.of()),
+                ApplicationServices.open(options, HomeFolder.of(folder.resolve("home")), Map.of()),
             options -> ExitCodes.USAGE,
             new PrintStream(said, false, StandardCharsets.UTF_8),
             new PrintStream(told, false, StandardCharsets.UTF_8),

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ public final class FakeQdrant implements AutoCloseable {
 
   /** Starts it on a port; 0 for any. */
   public FakeQdrant(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -55,7 +56,7 @@ public final class FakeQdrant implements AutoCloseable {
   }
 
   private synchronized Optional<JsonNode> result(String method, String path, JsonNode body) {
-    String[] parts = path.substring(1).split("/");
+    String[] parts = path.substring(1).split("/", -1);
     ObjectNode result = JsonFormat.mapper().createObjectNode();
     if (path.equals("/aliases")) {
       ArrayNode all = result.putArray("aliases");
