@@ -27,6 +27,7 @@ final class BenchCollector {
             new SourceRepository(workspace, clock),
             new FeedbackStore(workspace, clock, new ReviewItemRepository()),
             new NoIndex(),
+            name -> Optional.empty(),
             clock));
   }
 

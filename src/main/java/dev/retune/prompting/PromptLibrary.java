@@ -72,6 +72,11 @@ public final class PromptLibrary {
     return prompts.live(name).orElseThrow(() -> new InvalidInputException("prompts.noLive", name));
   }
 
+  /** Returns the live version; empty when there is none, or no such prompt. */
+  public Optional<PromptVersion> findLive(String name) {
+    return prompts.live(name);
+  }
+
   /** How a version is added. */
   public record Addition(String name, PromptDocument document, PromptOrigin origin, String who) {}
 

@@ -43,7 +43,7 @@ public final class ModuleSet implements AutoCloseable {
     this.retraining = new RetrainingModule(core, settings, texts, feedback, index);
     this.prompting = new PromptingModule(core, settings, texts, index);
     this.topics = new TopicModule(core, settings, index);
-    this.collector = new CollectorModule(core, index);
+    this.collector = new CollectorModule(core, index, prompting);
     this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining, prompting);
     this.publishing = new PublishingModule(core, texts, index);
     this.report =

@@ -131,11 +131,15 @@ final class PromptRunCommand implements Callable<Integer> {
       PromptRunRequest request = request(services, String.valueOf(name), wanted);
       RunForecastFigures forecast = prompts.runner().forecast(request, terminal.monitor());
       print(forecast);
-      if (forecast.liked() < forecast.likedNeeded()) {
+      if (forecast.missingLiked() > 0) {
         terminal.printError(
             terminal
                 .texts()
-                .get("cli.prompt.tooFewLiked", forecast.liked(), forecast.likedNeeded()));
+                .get(
+                    "cli.prompt.tooFewLiked",
+                    forecast.liked(),
+                    forecast.likedNeeded(),
+                    forecast.missingLiked()));
       }
       if (dryRun) {
         return ExitCodes.DONE;

@@ -1,5 +1,6 @@
 package dev.retune.collector.api;
 
+import dev.retune.collector.model.PromptPort;
 import dev.retune.collector.model.SearchPort;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
@@ -12,4 +13,5 @@ public record CollectorDependencies(
     SourceRepository sources,
     FeedbackStore store,
     SearchPort search,
+    PromptPort prompts,
     Clock clock) {}

@@ -115,6 +115,11 @@ public final class CollectorServer implements AutoCloseable {
                   OtlpHandler.TRACES, otlp::traces, ApiKeyScope.FEEDBACK, ApiKeyScope.INGEST);
               config.routes.post(
                   OtlpHandler.LOGS, otlp::logs, ApiKeyScope.FEEDBACK, ApiKeyScope.INGEST);
+              // a name may have folders
+              config.routes.get(
+                  "/prompts/<name>",
+                  new PromptHandler(dependencies.prompts())::live,
+                  ApiKeyScope.SEARCH);
               config.routes.post(
                   "/signed",
                   new SignHandler(keys, dependencies.clock(), settings.voteBytes())::sign,
@@ -152,7 +157,7 @@ public final class CollectorServer implements AutoCloseable {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .filter(endpoint -> endpoint.method.isHttpMethod())
-        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .map(endpoint -> endpoint.method + " " + endpoint.path.replace('<', '{').replace('>', '}'))
         .sorted()
         .toList();
   }

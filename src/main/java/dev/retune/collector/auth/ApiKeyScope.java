@@ -14,7 +14,7 @@ public enum ApiKeyScope implements RouteRole {
   FEEDBACK,
   /** Sending conversations and documents. */
   INGEST,
-  /** Searching the live index. */
+  /** Searching the live index, and reading live prompts. */
   SEARCH,
   /** Reading the metrics. */
   METRICS;

@@ -1,5 +1,6 @@
 package dev.retune.prompting.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.retune.prompting.endpoint.ModelRequest;
 import dev.retune.prompting.endpoint.TokenPrices;
 import dev.retune.prompting.endpoint.TokenUsage;
@@ -36,6 +37,12 @@ public record RunForecastFigures(
     Optional<Double> money) {
   private static final long VERDICT_TOKENS = 10;
   private static final int CHOSEN_ON = 20;
+
+  /** Held-out liked questions that are missing before any proposal can be accepted. */
+  @JsonIgnore
+  public int missingLiked() {
+    return Math.max(0, likedNeeded - liked);
+  }
 
   static RunForecastFigures of(
       PromptVersion live,

@@ -2,10 +2,12 @@ package dev.retune.ui.knowledge;
 
 import dev.retune.improvement.ImprovementService.Cause;
 import dev.retune.improvement.ImprovementService.Overview;
+import dev.retune.improvement.model.CureKind;
 import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,17 +32,24 @@ public final class ImproveViewModel {
   private final ScreenContext context;
   private final LatestTask latest;
   private final KnowledgeViewModel knowledge;
+  private final Consumer<String> prompts;
   private final StringProperty tab = new SimpleStringProperty(CAUSES);
   private final ObservableList<ImprovementRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Overview>> overview =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
 
-  /** Reads nothing until {@link #refresh} is called. */
-  public ImproveViewModel(KnowledgeGateway gateway, ScreenContext context) {
+  /**
+   * Reads nothing until {@link #refresh} is called.
+   *
+   * @param prompts shows a prompt in its tab
+   */
+  public ImproveViewModel(
+      KnowledgeGateway gateway, ScreenContext context, Consumer<String> prompts) {
     this.gateway = gateway;
     this.context = context;
     this.latest = new LatestTask(context);
+    this.prompts = prompts;
     this.knowledge = new KnowledgeViewModel(gateway, context);
   }
 
@@ -86,11 +95,15 @@ public final class ImproveViewModel {
         });
   }
 
-  /** Opens a cure of the knowledge in its tab; others have no tab here. */
+  /** Opens a cure of the knowledge, or a prompt, in its tab; others have no tab here. */
   public void open(ImprovementRow row) {
     if (row.id().startsWith("doc-") || row.id().startsWith("gap-") || row.id().startsWith("fix-")) {
       knowledge.show(row.id());
       tab.set(KNOWLEDGE);
+    } else if (row.cure() == CureKind.PROMPT_REVISION) {
+      // without its version
+      prompts.accept(row.subject().replaceFirst(" v\\d+$", ""));
+      tab.set(PROMPTS);
     }
   }
 }

@@ -101,13 +101,20 @@ public final class PromptRunModel {
   }
 
   private static String words(Texts texts, RunForecastFigures found) {
-    return texts.get(
-        "cli.prompt.forecast",
-        found.reflected(),
-        found.disliked(),
-        found.liked(),
-        found.calls(),
-        new SpentCost(found.usage(), found.money()).text(texts));
+    String forecast =
+        texts.get(
+            "cli.prompt.forecast",
+            found.reflected(),
+            found.disliked(),
+            found.liked(),
+            found.calls(),
+            new SpentCost(found.usage(), found.money()).text(texts));
+    return found.missingLiked() == 0
+        ? forecast
+        : forecast
+            + " "
+            + texts.get(
+                "cli.prompt.tooFewLiked", found.liked(), found.likedNeeded(), found.missingLiked());
   }
 
   /** Starts a run. */

@@ -100,7 +100,7 @@ public final class PromptsViewModel {
 
   /** Shows another prompt. */
   public void open(String prompt) {
-    if (!prompt.equals(shown.get())) {
+    if (!prompt.isEmpty() && !prompt.equals(shown.get())) {
       shown.set(prompt);
       selected.set(Optional.empty());
       refresh();

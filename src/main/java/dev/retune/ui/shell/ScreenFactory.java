@@ -68,6 +68,7 @@ final class ScreenFactory {
   private Optional<SettingsViewModel> settings = Optional.empty();
   private Optional<RetrainingViewModel> retraining = Optional.empty();
   private Optional<ImproveViewModel> improve = Optional.empty();
+  private Optional<PromptsViewModel> prompts = Optional.empty();
   private Optional<ModelInstallationViewModel> installation = Optional.empty();
   private Optional<ModelOfferViewModel> offer = Optional.empty();
 
@@ -267,23 +268,32 @@ final class ScreenFactory {
   private ImproveViewModel improveModel() {
     if (improve.isEmpty()) {
       improve =
-          Optional.of(new ImproveViewModel(services.knowledge(), screenContext(ScreenId.IMPROVE)));
+          Optional.of(
+              new ImproveViewModel(
+                  services.knowledge(), screenContext(ScreenId.IMPROVE), promptsModel()::open));
     }
     return improve.get();
+  }
+
+  private PromptsViewModel promptsModel() {
+    if (prompts.isEmpty()) {
+      prompts =
+          Optional.of(new PromptsViewModel(services.prompts(), screenContext(ScreenId.IMPROVE)));
+    }
+    return prompts.get();
   }
 
   private Parent improve() {
     ImproveViewModel model = improveModel();
     model.refresh();
-    PromptsViewModel prompts =
-        new PromptsViewModel(services.prompts(), screenContext(ScreenId.IMPROVE));
-    prompts.refresh();
+    PromptsViewModel board = promptsModel();
+    board.refresh();
     return views
         .with(ImproveView.class, () -> new ImproveView(model))
         .with(
             AnswerComparisonView.class,
-            () -> new AnswerComparisonView(prompts.run().comparison(), context.texts()))
-        .with(PromptsView.class, () -> new PromptsView(prompts, context))
+            () -> new AnswerComparisonView(board.run().comparison(), context.texts()))
+        .with(PromptsView.class, () -> new PromptsView(board, context))
         .with(
             CureTableView.class,
             () -> new CureTableView(model, context.texts(), context.formatter()))

@@ -59,7 +59,15 @@ public final class CollectorFixture implements AutoCloseable {
             new SourceRepository(workspace, clock),
             new FeedbackStore(workspace, clock, new ReviewItemRepository()),
             new OneDocument(live),
+            CollectorFixture::prompt,
             clock));
+  }
+
+  /** The prompt {@code team/support} is live. */
+  private static Optional<JsonNode> prompt(String name) {
+    return name.equals("team/support")
+        ? Optional.of(JSON.createObjectNode().put("name", name).put("text", "친절하게"))
+        : Optional.empty();
   }
 
   /** A search port with one document. */

@@ -3,6 +3,7 @@ package dev.retune.collector.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,33 @@ class OtherRoutesHttpTest {
       })
   void aSearchThatIsNotOneIsRefused(String body) throws Exception {
     assertThat(collector.post("/search", body).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void theLivePromptIsSentOnce() throws Exception {
+    var first = collector.get("/prompts/team/support");
+    assertThat(CollectorFixture.json(first).path("text").asText()).isEqualTo("친절하게");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(tag).matches("\"[0-9a-f]{64}\"");
+    for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+      var again =
+          collector.send(
+              HttpRequest.newBuilder(collector.at("/prompts/team/support"))
+                  .header("If-None-Match", known)
+                  .build());
+      assertThat(again.statusCode()).as(known).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+      assertThat(again.headers().firstValue("ETag")).contains(tag);
+    }
+    var changed =
+        collector.send(
+            HttpRequest.newBuilder(collector.at("/prompts/team/support"))
+                .header("If-None-Match", "\"other\"")
+                .build());
+    assertThat(changed.statusCode()).isEqualTo(200);
+    var none = collector.get("/prompts/sales");
+    assertThat(none.statusCode()).isEqualTo(404);
+    assertThat(none.body()).contains("No version of the prompt sales is live.");
   }
 
   @Test

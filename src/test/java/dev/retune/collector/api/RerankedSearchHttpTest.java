@@ -64,6 +64,7 @@ class RerankedSearchHttpTest {
                     new SourceRepository(fixture.workspace, clock),
                     new FeedbackStore(fixture.workspace, clock, new ReviewItemRepository()),
                     new Live(service, fixture),
+                    name -> Optional.empty(),
                     clock));
         HttpClient client = HttpClient.newHttpClient()) {
       return client.send(

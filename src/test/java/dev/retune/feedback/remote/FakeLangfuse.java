@@ -24,6 +24,7 @@ final class FakeLangfuse extends JsonTestServer {
   static final String PUBLIC_KEY = "pk-lf-1";
   static final String SECRET_KEY = "sk-lf-1";
   private static final String WRITTEN = "/api/public/scores";
+  private static final String PROMPTS = "/api/public/v2/prompts/";
   private static final int DEFAULT_LIMIT = 50;
 
   private final String version;
@@ -31,6 +32,7 @@ final class FakeLangfuse extends JsonTestServer {
   private final TreeMap<String, ObjectNode> answers = new TreeMap<>();
   private final TreeMap<String, ObjectNode> scores = new TreeMap<>();
   private final Map<String, Integer> refused = new HashMap<>();
+  private final Map<String, ObjectNode> prompts = new HashMap<>();
   private String cursorPrefix = "c";
   private Instant now = Instant.parse("2026-11-20T00:00:00Z");
 
@@ -88,6 +90,24 @@ final class FakeLangfuse extends JsonTestServer {
       row.putNull("sessionId").putNull("observationId").putNull("datasetRunId");
     }
     scores.put(id, row);
+  }
+
+  /** Adds a version of a prompt under a label, with the text or the messages of a chat. */
+  synchronized void prompt(String name, String label, int number, JsonNode text) {
+    ObjectNode row = JsonFormat.mapper().createObjectNode();
+    row.put("name", name).put("version", number).put("type", text.isTextual() ? "text" : "chat");
+    row.set("prompt", text);
+    row.putObject("config").put("model", "gpt-x").put("temperature", 0.2);
+    row.putArray("labels").add(label);
+    row.putArray("tags");
+    row.putNull("commitMessage").putNull("resolutionGraph");
+    prompts.put(name + " " + label, row);
+  }
+
+  private Response prompt(Request request) {
+    String name = request.path().substring(PROMPTS.length());
+    ObjectNode found = prompts.get(name + " " + request.parameter("label").orElse("production"));
+    return found == null ? Response.error(404) : Response.ok(found);
   }
 
   /** Sets the clock of the server. */
@@ -186,6 +206,9 @@ final class FakeLangfuse extends JsonTestServer {
     }
     if (request.path().startsWith(WRITTEN + "/") && request.method().equals("DELETE")) {
       return delete(request.path().substring(WRITTEN.length() + 1));
+    }
+    if (request.path().startsWith(PROMPTS) && request.method().equals("GET")) {
+      return prompt(request);
     }
     return switch (request.path()) {
       case "/api/public/health" ->

@@ -3,6 +3,7 @@ package dev.retune.feedback.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.SourcePlanner;
 import dev.retune.feedback.profile.ProfileCatalog;
@@ -75,6 +76,7 @@ class VendorApiDescriptionTest {
       server.answer("t" + i, "q", "a", at(i));
       server.score("s" + i, "t" + i, "user-feedback", i % 2, at(i));
     }
+    server.prompt("team/support hours", "production", 3, TextNode.valueOf("Be brief."));
     return server;
   }
 
@@ -135,6 +137,15 @@ class VendorApiDescriptionTest {
           new SourceConfig(
               "remote", "http://127.0.0.1:" + port + query, user, Optional.of("KEY"), null, null),
           key);
+      if (server instanceof FakeLangfuse) {
+        new LangfusePrompts(new SourceOpener(name -> Optional.of(key)), AT_ONCE)
+            .find(
+                new SourceConfig(
+                    "remote", "http://127.0.0.1:" + port, user, Optional.of("KEY"), null, null),
+                "team/support hours",
+                "production");
+        assertThat(server.requests()).anyMatch(r -> r.contains("/v2/prompts/team/support hours"));
+      }
     } finally {
       prism.destroy();
       prism.waitFor();

@@ -25,6 +25,7 @@ import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService.WorkList;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.ui.navigation.TestScreenContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ import org.junit.jupiter.api.Test;
 class KnowledgeViewModelTest {
   private final TestScreenContext context = new TestScreenContext();
   private final Desk desk = new Desk();
-  private final ImproveViewModel improve = new ImproveViewModel(desk, context.screenContext());
+  private final List<String> opened = new ArrayList<>();
+  private final ImproveViewModel improve =
+      new ImproveViewModel(desk, context.screenContext(), opened::add);
   private final KnowledgeViewModel model = improve.knowledge();
 
   /** Two documents; drafts can be refused. */
@@ -177,7 +180,8 @@ class KnowledgeViewModelTest {
   /** Another window. */
   private record KnowledgeViewModelStart(Desk desk, TestScreenContext context) {
     String body() {
-      KnowledgeViewModel again = new ImproveViewModel(desk, context.screenContext()).knowledge();
+      KnowledgeViewModel again =
+          new ImproveViewModel(desk, context.screenContext(), prompt -> {}).knowledge();
       again.start();
       return again.body().get();
     }
@@ -221,5 +225,27 @@ class KnowledgeViewModelTest {
             Optional.empty()));
     assertThat(improve.tab().get()).isEqualTo(ImproveViewModel.KNOWLEDGE);
     assertThat(model.open().get().map(WorkItem::name)).contains("doc-2");
+  }
+
+  @Test
+  void aPromptOpensInItsTab() {
+    for (String subject : List.of("support v2", "plan v v12", "sales", "")) {
+      improve.open(
+          new ImprovementRow(
+              CauseCategory.STYLE,
+              CureKind.PROMPT_REVISION,
+              "",
+              subject,
+              1,
+              Optional.empty(),
+              ImprovementState.OPEN,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              "",
+              Optional.empty()));
+    }
+    assertThat(improve.tab().get()).isEqualTo(ImproveViewModel.PROMPTS);
+    assertThat(opened).containsExactly("support", "plan v", "sales", "");
   }
 }
