@@ -14,7 +14,7 @@ record WordText(String letters, BitSet starts) {
   static WordText of(NormalizedText words) {
     StringBuilder letters = new StringBuilder();
     BitSet starts = new BitSet();
-    for (String word : words.spaced().strip().split(" ")) {
+    for (String word : words.spaced().strip().split(" ", -1)) {
       starts.set(letters.length());
       // what is counted is a word of its own
       for (int i = 1; i < word.length(); i++) {
