@@ -85,7 +85,7 @@ final class TopicWordAnalyzer implements AutoCloseable {
           to = place.endOffset();
         } else if (isNoun(tag)) {
           addNoun(text.substring(from, to), words);
-          from = place.startOffset();
+          from = begin(text, place.startOffset());
           to = place.endOffset();
         } else if (tag == POS.Tag.XSN && adjoins) {
           // the ending belongs to the noun, as in the word for somebody who applies
@@ -100,6 +100,16 @@ final class TopicWordAnalyzer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where a noun begins: one syllable before it in the same word is a part that nori cut off. */
+  private static int begin(String text, int start) {
+    boolean cut = start > 0 && isHangul(text.charAt(start - 1));
+    return cut && (start == 1 || !isHangul(text.charAt(start - 2))) ? start - 1 : start;
+  }
+
+  private static boolean isHangul(char letter) {
+    return Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL;
   }
 
   private static boolean isNoun(POS.@Nullable Tag tag) {

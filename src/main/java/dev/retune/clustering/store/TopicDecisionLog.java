@@ -53,7 +53,7 @@ public final class TopicDecisionLog {
         topic.setLong(1, id);
         topic.setLong(2, before.id());
         topic.setString(3, before.name().orElse(null));
-        setTopic(topic, 4, before.mergedInto());
+        topic.setObject(4, before.mergedInto().orElse(null), Types.BIGINT);
         topic.setInt(5, before.decidedTexts());
         topic.addBatch();
       }
@@ -75,15 +75,6 @@ public final class TopicDecisionLog {
         keys.next();
         return keys.getLong(1);
       }
-    }
-  }
-
-  private static void setTopic(PreparedStatement statement, int index, Optional<Long> topic)
-      throws SQLException {
-    if (topic.isPresent()) {
-      statement.setLong(index, topic.get());
-    } else {
-      statement.setNull(index, Types.BIGINT);
     }
   }
 
@@ -154,7 +145,7 @@ public final class TopicDecisionLog {
             "update topic set name = ?, merged_into = ?, decided_texts = ? where id = ?")) {
       for (TopicBefore before : decision.topics()) {
         update.setString(1, before.name().orElse(null));
-        setTopic(update, 2, before.mergedInto());
+        update.setObject(2, before.mergedInto().orElse(null), Types.BIGINT);
         update.setInt(3, before.decidedTexts());
         update.setLong(4, before.id());
         update.addBatch();

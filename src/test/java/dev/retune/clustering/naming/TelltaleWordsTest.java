@@ -40,11 +40,11 @@ class TelltaleWordsTest {
                     "How do I get internships when nobody answers?"),
                 2L,
                 List.of(
-                    "안녕하세요, 경력을 옮기려면 자격증이 꼭 필요한가요?",
+                    "자소서에 자격증을 쓰나요? 안녕하세요, 경력을 옮기려면 자격증이 꼭 필요한가요?",
                     "자격증 준비가 얼마나 걸리나요? 돈을 모으려고 합니다",
                     "자격증을 딴 지원자가 더 유리한가요?")));
     assertThat(words.get(1L)).startsWith("internship").contains("apply");
-    assertThat(words.get(2L)).startsWith("자격증");
+    assertThat(words.get(2L)).startsWith("자격증").contains("자소서");
     assertThat(words.values())
         .allSatisfy(
             w ->

@@ -104,6 +104,13 @@ final class ScreenshotScenes {
     return new Sitting(screen, List.of(shots), false);
   }
 
+  private static void alike(Hand hand) {
+    // nodes in scroll panes are found after the first layout
+    hand.mainWindow().root().getScene().snapshot(null);
+    hand.press("#wrong");
+    hand.press("#alike");
+  }
+
   private static Shot shot(String name, Consumer<Hand> gesture) {
     return new Shot(name, gesture);
   }
@@ -127,6 +134,20 @@ final class ScreenshotScenes {
             shot("agreement", hand -> hand.press("#agreement"))));
     all.add(sitting(ScreenId.REASONS, shot("reasons", hand -> hand.choose("#reasons", 2))));
     all.add(sitting(ScreenId.TOPICS, shot("topics", hand -> hand.choose("#topics", 0))));
+    // topics are known by now
+    all.add(sitting(ScreenId.REVIEW, shot("alike", ScreenshotScenes::alike)));
+    all.add(
+        sitting(
+            ScreenId.TOPICS,
+            shot(
+                "mapcauses",
+                hand -> {
+                  hand.choose("#topics", 0);
+                  ((javafx.scene.control.ComboBox<Object>) hand.find("#colors"))
+                      .getSelectionModel()
+                      .select(1);
+                })));
+    all.add(sitting(ScreenId.OVERVIEW, shot("newtopics", hand -> {})));
     all.add(
         sitting(
             ScreenId.RETRAIN,
