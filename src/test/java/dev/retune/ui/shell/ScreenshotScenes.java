@@ -105,10 +105,8 @@ final class ScreenshotScenes {
   }
 
   private static void alike(Hand hand) {
-    // nodes in scroll panes are found after the first layout
-    hand.mainWindow().root().getScene().snapshot(null);
-    hand.press("#wrong");
-    hand.press("#alike");
+    hand.press("#do-verdict-WRONG");
+    hand.press("#do-alike");
   }
 
   private static Shot shot(String name, Consumer<Hand> gesture) {
@@ -136,18 +134,6 @@ final class ScreenshotScenes {
     all.add(sitting(ScreenId.TOPICS, shot("topics", hand -> hand.choose("#topics", 0))));
     // topics are known by now
     all.add(sitting(ScreenId.REVIEW, shot("alike", ScreenshotScenes::alike)));
-    all.add(
-        sitting(
-            ScreenId.TOPICS,
-            shot(
-                "mapcauses",
-                hand -> {
-                  hand.choose("#topics", 0);
-                  ((javafx.scene.control.ComboBox<Object>) hand.find("#colors"))
-                      .getSelectionModel()
-                      .select(1);
-                })));
-    all.add(sitting(ScreenId.OVERVIEW, shot("newtopics", hand -> {})));
     all.add(
         sitting(
             ScreenId.RETRAIN,
