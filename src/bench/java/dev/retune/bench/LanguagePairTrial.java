@@ -4,6 +4,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.feedback.model.NewDocument;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.HybridWeights;
@@ -85,11 +86,12 @@ public final class LanguagePairTrial {
         IndexSpec.ofCharacters(
             models.find(model), IndexedTextFormat.DEFAULT, IndexSpec.DEFAULT_CHUNK_CHARACTERS);
     TrialBuilder builder =
-        new TrialBuilder(fixture.documents, fixture.store, fixture.versions, models);
+        new TrialBuilder(
+            () -> IndexCorpus.of(fixture.documents), fixture.store, fixture.versions, models);
     try (TrialIndex index =
         builder.build(
             spec,
-            TrialCorpus.of(fixture.documents, questions),
+            TrialCorpus.of(IndexCorpus.of(fixture.documents), questions),
             questions,
             PastQuestions.of(List.of()),
             ProgressMonitor.none())) {

@@ -11,6 +11,8 @@ import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewDocument;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.improvement.model.VoteGain;
+import dev.retune.index.build.IndexCorpus;
+import dev.retune.index.tuning.TrialCorpus;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.CitedAnswer;
 import dev.retune.knowledge.model.DocumentText;
@@ -94,6 +96,12 @@ class KnowledgeFixTest {
     assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
     assertThatThrownBy(() -> fixture.promotion.rollback(edit, "ann"))
         .isInstanceOf(RefusedException.class);
+
+    // trials of other recipes are built from the texts with the live fixes
+    IndexCorpus tried = fixture.corpus();
+    List<Long> drawn = TrialCorpus.of(tried, List.of()).ids();
+    assertThat(drawn).hasSize(61);
+    assertThat(drawn).anyMatch(id -> tried.byId(id).orElseThrow().body().contains("song"));
 
     // the source's document is as before, and nothing calls for another index
     assertThat(fixture.pipeline.documents.byExternalId("d7").getFirst().body())

@@ -8,6 +8,7 @@ import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.improvement.ImprovementService;
 import dev.retune.improvement.model.CureSummary;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchHit;
@@ -176,6 +177,12 @@ final class KnowledgeFixture implements AutoCloseable {
                 new KnowledgeImprovements(
                     services.workList(), services.statuses(), services.effects())))
         .done(PipelineFixture.START, pipeline.clock.instant());
+  }
+
+  /** What an index would be built from now. */
+  IndexCorpus corpus() {
+    return new FixOverlay(pipeline.documents, new FixRepository(pipeline.workspace), overlays)
+        .live();
   }
 
   FixState state(String fix) {

@@ -150,8 +150,7 @@ public final class IndexModule implements AutoCloseable {
   }
 
   TrialBuilder trialBuilder() {
-    return new TrialBuilder(
-        new DocumentRepository(core.workspace()), store(), versions(), models());
+    return new TrialBuilder(this::corpus, store(), versions(), models());
   }
 
   boolean isOpen() {

@@ -113,8 +113,7 @@ public final class RetrainingModule {
   }
 
   Retrainer retrainer() {
-    ConfigurationTuner tuner =
-        new ConfigurationTuner(documents(), index.trialBuilder(), index.models(), texts);
+    ConfigurationTuner tuner = new ConfigurationTuner(index.trialBuilder(), index.models(), texts);
     return new Retrainer(
         runs(),
         trigger(),

@@ -1,7 +1,6 @@
 package dev.retune.index.build;
 
 import dev.retune.feedback.model.Document;
-import dev.retune.feedback.repository.DocumentRepository;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public interface DocumentCorpus {
    *
    * @param ids in ascending order
    */
-  static DocumentCorpus of(DocumentRepository documents, long[] ids) {
+  static DocumentCorpus of(IndexCorpus documents, long[] ids) {
     return new DocumentCorpus() {
       @Override
       public long count() {

@@ -6,10 +6,10 @@ import dev.retune.common.progress.TaskProgress;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.TextKind;
-import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.build.DocumentChunker;
 import dev.retune.index.build.DocumentCorpus;
 import dev.retune.index.build.IndexBuildPass;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.build.IndexVersionWriter;
 import dev.retune.index.build.VectorCache;
 import dev.retune.index.model.GoldenQuestion;
@@ -24,20 +24,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Builds trial indexes in folders of their own. Vectors of versions and earlier trials are reused,
  * and those computed here can be reused by later builds.
  */
 public final class TrialBuilder {
-  private final DocumentRepository documents;
+  private final Supplier<IndexCorpus> documents;
   private final IndexDirectoryStore store;
   private final IndexVersionRepository versions;
   private final ModelCatalog models;
 
-  /** Creates a builder. */
+  /**
+   * Creates a builder.
+   *
+   * @param documents what an index would be built from now, with the live fixes
+   */
   public TrialBuilder(
-      DocumentRepository documents,
+      Supplier<IndexCorpus> documents,
       IndexDirectoryStore store,
       IndexVersionRepository versions,
       ModelCatalog models) {
@@ -45,6 +50,11 @@ public final class TrialBuilder {
     this.store = store;
     this.versions = versions;
     this.models = models;
+  }
+
+  /** The documents that trials are built from now. */
+  public IndexCorpus corpus() {
+    return documents.get();
   }
 
   /**
@@ -88,7 +98,8 @@ public final class TrialBuilder {
       ProgressMonitor monitor)
       throws IOException {
     DocumentCorpus pages =
-        DocumentCorpus.of(documents, corpus.ids().stream().mapToLong(Long::longValue).toArray());
+        DocumentCorpus.of(
+            documents.get(), corpus.ids().stream().mapToLong(Long::longValue).toArray());
     LearnedRanking learnt =
         layout.questions().isPresent()
             ? LearnedRanking.NOTHING.withQuestions(past)

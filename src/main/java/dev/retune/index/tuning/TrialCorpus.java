@@ -1,7 +1,7 @@
 package dev.retune.index.tuning;
 
 import dev.retune.feedback.model.Document;
-import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.build.DocumentCorpus;
 import dev.retune.index.model.GoldenQuestion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +21,7 @@ public record TrialCorpus(List<Long> ids) {
   private static final int MOST_CHUNKS = 100_000;
   // of a chunk with 64 tokens
   private static final int CHARACTERS_PER_CHUNK = 200;
+  private static final int PAGE = 1_000;
   private static final long SEED = 20_261_123L;
 
   /** Copies the list. */
@@ -35,27 +36,30 @@ public record TrialCorpus(List<Long> ids) {
   }
 
   /** Selects the documents for these questions. */
-  public static TrialCorpus of(DocumentRepository documents, List<GoldenQuestion> questions) {
+  public static TrialCorpus of(DocumentCorpus documents, List<GoldenQuestion> questions) {
     Set<String> right = new HashSet<>();
     questions.forEach(question -> right.addAll(question.relevantExternalIds()));
     List<Drawn> answers = new ArrayList<>();
     List<Drawn> others = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(SEED);
-    long[] met = new long[1];
-    documents.forEach(
-        document -> {
-          if (right.contains(document.externalId())) {
-            answers.add(Drawn.of(document));
-          } else if (others.size() < MOST_DOCUMENTS) {
-            others.add(Drawn.of(document));
-            met[0]++;
-          } else {
-            long place = random.nextLong(++met[0]);
-            if (place < MOST_DOCUMENTS) {
-              others.set((int) place, Drawn.of(document));
-            }
+    long met = 0;
+    List<Document> page = documents.after(0, PAGE);
+    while (!page.isEmpty()) {
+      for (Document document : page) {
+        if (right.contains(document.externalId())) {
+          answers.add(Drawn.of(document));
+        } else if (others.size() < MOST_DOCUMENTS) {
+          others.add(Drawn.of(document));
+          met++;
+        } else {
+          long place = random.nextLong(++met);
+          if (place < MOST_DOCUMENTS) {
+            others.set((int) place, Drawn.of(document));
           }
-        });
+        }
+      }
+      page = documents.after(page.getLast().id(), PAGE);
+    }
     return new TrialCorpus(fitting(answers, others));
   }
 

@@ -107,7 +107,7 @@ public final class ModelBenchmark {
     if (questions.isEmpty()) {
       throw new InvalidInputException("retraining.bench.noQuestions");
     }
-    TrialCorpus corpus = TrialCorpus.of(documents, questions);
+    TrialCorpus corpus = TrialCorpus.of(builder.corpus(), questions);
     Workload work = new Workload(corpus, questions, passages());
     List<ModelFigures> measured = new ArrayList<>();
     int all = selection.models().size() + selection.rerankers().size();
@@ -160,7 +160,7 @@ public final class ModelBenchmark {
 
   /** The beginnings of documents, as long as a passage of the default recipe. */
   private List<String> passages() {
-    return documents.after(0, PASSAGES).stream()
+    return builder.corpus().after(0, PASSAGES).stream()
         .map(Document::body)
         .map(body -> body.substring(0, Math.min(body.length(), IndexSpec.DEFAULT_CHUNK_CHARACTERS)))
         .toList();

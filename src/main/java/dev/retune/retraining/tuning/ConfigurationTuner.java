@@ -4,7 +4,6 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.model.RerankerSpec;
-import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.IndexSpec;
@@ -30,15 +29,12 @@ public final class ConfigurationTuner {
   private static final int FEWEST_TO_LEARN = 50;
   private static final long SEED = 20_261_123L;
 
-  private final DocumentRepository documents;
   private final TrialBuilder builder;
   private final ModelCatalog models;
   private final Texts texts;
 
   /** Creates a tuner; the texts set the language of its sentences. */
-  public ConfigurationTuner(
-      DocumentRepository documents, TrialBuilder builder, ModelCatalog models, Texts texts) {
-    this.documents = documents;
+  public ConfigurationTuner(TrialBuilder builder, ModelCatalog models, Texts texts) {
     this.builder = builder;
     this.models = models;
     this.texts = texts;
@@ -65,10 +61,9 @@ public final class ConfigurationTuner {
       return TuningResult.none(
           wanted, texts.get("retraining.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
     }
+    IndexCorpus documents = builder.corpus();
     TrialCorpus corpus = TrialCorpus.of(documents, questions);
-    TrialLog notes =
-        new TrialLog(
-            builder, IndexCorpus.of(documents).fingerprint(), questions, wanted.weighing());
+    TrialLog notes = new TrialLog(builder, documents.fingerprint(), questions, wanted.weighing());
     PastQuestions past = PastQuestions.of(questions);
     TrialRunner trials =
         new TrialRunner(

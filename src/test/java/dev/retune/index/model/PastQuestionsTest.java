@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.build.IndexBuildOptions;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.index.tuning.TrialBuilder;
 import dev.retune.index.tuning.TrialCorpus;
@@ -81,8 +82,12 @@ class PastQuestionsTest {
     PastQuestions of = PastQuestions.of(questions);
     IndexSpec spec = fixture.spec(16).withQuestions(of.fingerprint());
     TrialBuilder trials =
-        new TrialBuilder(fixture.documents, fixture.store, fixture.versions, fixture.models);
-    TrialCorpus corpus = TrialCorpus.of(fixture.documents, questions);
+        new TrialBuilder(
+            () -> IndexCorpus.of(fixture.documents),
+            fixture.store,
+            fixture.versions,
+            fixture.models);
+    TrialCorpus corpus = TrialCorpus.of(IndexCorpus.of(fixture.documents), questions);
     try (TrialIndex trial = trials.build(spec, corpus, questions, of, ProgressMonitor.none())) {
       TrialScores scores = trial.scores();
       trial.ask(IntStream.range(0, questions.size()).toArray(), scores);

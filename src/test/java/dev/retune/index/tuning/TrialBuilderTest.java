@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.PastQuestions;
@@ -39,7 +40,11 @@ class TrialBuilderTest {
     try (IndexFixture fixture = new IndexFixture(home)) {
       fixture.fill(3);
       TrialBuilder builder =
-          new TrialBuilder(fixture.documents, fixture.store, fixture.versions, fixture.models);
+          new TrialBuilder(
+              () -> IndexCorpus.of(fixture.documents),
+              fixture.store,
+              fixture.versions,
+              fixture.models);
       TrialCorpus corpus = new TrialCorpus(List.of(1L, 2L, 3L));
       assertThatThrownBy(
               () ->

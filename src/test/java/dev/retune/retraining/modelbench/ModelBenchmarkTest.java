@@ -14,6 +14,7 @@ import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.memory.ModelMemoryMeter;
 import dev.retune.embedding.model.ModelCatalog;
 import dev.retune.embedding.reranking.TinyCrossEncoder;
+import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.index.golden.GoldenSetImporter;
 import dev.retune.index.golden.GoldenSetService;
@@ -57,7 +58,8 @@ class ModelBenchmarkTest {
   private ModelBenchmark benchmark() {
     return new ModelBenchmark(
         fixture.documents,
-        new TrialBuilder(fixture.documents, fixture.store, fixture.versions, models),
+        new TrialBuilder(
+            () -> IndexCorpus.of(fixture.documents), fixture.store, fixture.versions, models),
         new GoldenSetService(fixture.workspace),
         models,
         new ModelMemoryMeter(fixture.home),

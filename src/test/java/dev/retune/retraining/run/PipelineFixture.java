@@ -124,7 +124,9 @@ public final class PipelineFixture implements AutoCloseable {
             new GoldenSetService(workspace),
             models,
             new ConfigurationTuner(
-                documents, new TrialBuilder(documents, store, versions, models), models, texts),
+                new TrialBuilder(() -> IndexCorpus.of(documents), store, versions, models),
+                models,
+                texts),
             builder,
             evaluator,
             versions,
