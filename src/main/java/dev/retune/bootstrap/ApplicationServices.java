@@ -11,6 +11,7 @@ import dev.retune.bootstrap.module.ModuleSet;
 import dev.retune.bootstrap.unattended.UnattendedRunner;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.cluster.ClusterEngines;
 import dev.retune.clustering.DriftService;
 import dev.retune.clustering.TopicDecisions;
 import dev.retune.clustering.TopicService;
@@ -308,6 +309,11 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public PromptServices prompts() {
     return modules.prompting().services();
+  }
+
+  @Override
+  public ClusterEngines clusters() {
+    return modules.index().clusters();
   }
 
   @Override

@@ -55,6 +55,7 @@ class ArchitectureTest {
           "clustering",
           "statistics",
           "votesearch",
+          "cluster",
           "index",
           "reasons",
           "review",

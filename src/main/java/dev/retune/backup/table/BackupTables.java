@@ -12,9 +12,15 @@ import java.util.Set;
 
 /** The tables of a schema that are part of a backup. */
 public final class BackupTables {
-  // leases and due times describe the running system, not the data
+  // leases, due times and jobs describe the running system, and vectors can be computed again
   private static final Set<String> TRANSIENT =
-      Set.of("lease", "scheduled_tasks", "flyway_schema_history");
+      Set.of(
+          "lease",
+          "scheduled_tasks",
+          "flyway_schema_history",
+          "embedding_job",
+          "embedding_job_part",
+          "passage_vector");
 
   private final DatabaseMetaData data;
   private final String schema;

@@ -1,5 +1,7 @@
 package dev.retune.bootstrap.module;
 
+import dev.retune.cluster.ClusterEngines;
+import dev.retune.cluster.store.ClusterVectorRepository;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
 import dev.retune.embedding.install.InstalledModels;
@@ -136,8 +138,14 @@ public final class IndexModule implements AutoCloseable {
     return VersionSearcher.open(store(), version, models());
   }
 
+  /** Returns the clusters that can embed. */
+  public ClusterEngines clusters() {
+    return new ClusterEngines(core.workspace(), core.clock());
+  }
+
   IndexBuilder builder() {
-    return new IndexBuilder(this::corpus, store(), versions(), models());
+    return new IndexBuilder(
+        this::corpus, store(), versions(), models(), new ClusterVectorRepository(core.workspace()));
   }
 
   /** Returns the documents that an index would be built from now. */

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code retune reembed}. */
@@ -72,6 +73,8 @@ public final class ReembedCommand implements Callable<Integer> {
               + " 10 minutes in a run that a fired trigger calls for; 0 tries none).")
   private @Nullable Integer budget;
 
+  @Mixin private ClusterCommandOptions cluster = new ClusterCommandOptions();
+
   public ReembedCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -96,7 +99,8 @@ public final class ReembedCommand implements Callable<Integer> {
               false,
               System.getProperty("user.name", "terminal"),
               services.clock().instant(),
-              budget == null ? RetrainingRequest.BUDGET : Duration.ofMinutes(budget));
+              budget == null ? RetrainingRequest.BUDGET : Duration.ofMinutes(budget),
+              cluster.engine(terminal, services.clusters()));
       RetrainingResult result = services.loop().retrain(request, terminal.monitor());
       List<PublishOutcome> published =
           result.state() == RetrainingResult.State.PROMOTED

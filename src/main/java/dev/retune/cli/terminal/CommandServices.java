@@ -2,6 +2,7 @@ package dev.retune.cli.terminal;
 
 import dev.retune.backup.BackupService;
 import dev.retune.backup.RestoreService;
+import dev.retune.cluster.ClusterEngines;
 import dev.retune.clustering.DriftService;
 import dev.retune.clustering.TopicDecisions;
 import dev.retune.clustering.TopicService;
@@ -129,6 +130,9 @@ public interface CommandServices extends AutoCloseable {
   PromptServices prompts();
 
   FeedbackPipeline loop();
+
+  /** Returns the clusters that can embed. */
+  ClusterEngines clusters();
 
   /** Returns the work on the knowledge. */
   KnowledgeServices knowledge();

@@ -29,6 +29,7 @@ public final class Texts {
           "review",
           "clustering",
           "index",
+          "cluster",
           "retraining",
           "prompts",
           "publishing",

@@ -44,7 +44,7 @@ public final class DocumentChunker {
   }
 
   /** Returns at least one chunk, even for an empty document. */
-  List<DocumentChunk> chunks(Document document) {
+  public List<DocumentChunk> chunks(Document document) {
     String head = spelled(format.head(document));
     String body = spelled(format.body(document));
     if (spec.isWhole() || body.isBlank()) {

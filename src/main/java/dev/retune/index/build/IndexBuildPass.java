@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
   private final long start = System.nanoTime();
   private final long total;
 
-  private final ArrayDeque<Document> page = new ArrayDeque<>();
+  private final ArrayDeque<PendingDocument> page = new ArrayDeque<>();
+  private Map<BytesRef, float[]> stored = Map.of();
   private final ArrayDeque<Slot> wanted = new ArrayDeque<>();
   private final Map<Long, Slot> waiting = new HashMap<>();
   private final Set<Long> seen = new HashSet<>();
@@ -81,28 +83,47 @@ public final class IndexBuildPass implements Iterator<String>, VectorSink, AutoC
     while (wanted.isEmpty()) {
       monitor.check();
       if (page.isEmpty()) {
-        page.addAll(documents.after(last, PAGE));
+        read(documents.after(last, PAGE));
         if (page.isEmpty()) {
           return false;
         }
       }
-      Document next = page.remove();
-      last = next.id();
+      PendingDocument next = page.remove();
+      last = next.document().id();
       take(next);
     }
     return true;
   }
 
-  private void take(Document document) {
-    seen.add(document.id());
-    if (written.has(IndexFields.content(document).bytes())) {
+  /** Splits the documents of a page, and asks the workspace for all of their vectors at once. */
+  private void read(List<Document> next) {
+    Set<BytesRef> hashes = new HashSet<>();
+    for (Document document : next) {
+      boolean unchanged = written.has(IndexFields.content(document).bytes());
+      PendingDocument pending =
+          new PendingDocument(document, unchanged ? List.of() : chunker.chunks(document));
+      pending.chunks().forEach(chunk -> hashes.add(chunk.hash()));
+      page.add(pending);
+    }
+    stored = hashes.isEmpty() ? Map.of() : known.stored(hashes);
+  }
+
+  private void take(PendingDocument pending) {
+    seen.add(pending.document().id());
+    if (pending.chunks().isEmpty()) {
       finished();
       return;
     }
-    PendingDocument pending = new PendingDocument(document, chunker.chunks(document));
     for (int i = 0; i < pending.chunks().size(); i++) {
       BytesRef hash = pending.chunks().get(i).hash();
-      Optional<float[]> vector = known.find(hash).or(() -> writtenHashes.vector(hash));
+      Optional<float[]> vector =
+          known
+              .find(hash)
+              .or(() -> writtenHashes.vector(hash))
+              .or(
+                  () ->
+                      Optional.ofNullable(stored.get(hash))
+                          .map(raw -> normalized(raw, pending.document())));
       if (vector.isPresent()) {
         fill(new Slot(pending, i), vector.get());
       } else {

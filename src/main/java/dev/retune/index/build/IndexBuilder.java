@@ -33,6 +33,7 @@ public final class IndexBuilder {
   private final IndexDirectoryStore store;
   private final IndexVersionRepository versions;
   private final ModelCatalog models;
+  private final StoredVectors stored;
 
   /**
    * Creates a builder.
@@ -44,10 +45,25 @@ public final class IndexBuilder {
       IndexDirectoryStore store,
       IndexVersionRepository versions,
       ModelCatalog models) {
+    this(corpora, store, versions, models, StoredVectors.NONE);
+  }
+
+  /**
+   * Creates a builder that also uses vectors of the workspace.
+   *
+   * @param corpora the documents to index, as they are when a build begins
+   */
+  public IndexBuilder(
+      Supplier<IndexCorpus> corpora,
+      IndexDirectoryStore store,
+      IndexVersionRepository versions,
+      ModelCatalog models,
+      StoredVectors stored) {
     this.corpora = corpora;
     this.store = store;
     this.versions = versions;
     this.models = models;
+    this.stored = stored;
   }
 
   /**
@@ -75,6 +91,7 @@ public final class IndexBuilder {
     if (corpus.count() == 0) {
       throw new InvalidInputException("index.noDocuments");
     }
+    options.engine().embed(spec, monitor);
     try (LazyEmbedder lazy = new LazyEmbedder(models, spec.modelId());
         OpenVersion target = openVersion(spec, learnt, corpus, options)) {
       CorpusCounts counted = fill(target, corpus, lazy, monitor);
@@ -145,7 +162,7 @@ public final class IndexBuilder {
       seed(target);
     }
     long embedded = 0;
-    try (VectorCache known = new VectorCache(store, versions.list(), spec)) {
+    try (VectorCache known = new VectorCache(store, versions.list(), spec, stored)) {
       for (int pass = 1; ; pass++) {
         String fingerprint = corpus.fingerprint();
         long count;

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
@@ -20,15 +22,29 @@ import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks up existing vectors of versions and trials by the hash of the embedded text. */
+/**
+ * Looks up existing vectors by the hash of the embedded text: those of versions and trials, and
+ * those that the workspace holds.
+ */
 public final class VectorCache implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VectorCache.class);
 
   private final List<DirectoryReader> readers = new ArrayList<>();
   private final List<ExactTermLookup> hashes = new ArrayList<>();
 
+  private final StoredVectors.Lookup stored;
+
   /** Opens the versions and trials of the same model, skipping damaged ones. */
   public VectorCache(IndexDirectoryStore store, List<IndexVersion> versions, IndexSpec spec) {
+    this(store, versions, spec, StoredVectors.NONE);
+  }
+
+  VectorCache(
+      IndexDirectoryStore store,
+      List<IndexVersion> versions,
+      IndexSpec spec,
+      StoredVectors workspace) {
+    stored = workspace.of(spec);
     try {
       for (IndexVersion version : versions) {
         if (version.complete() && version.spec().hasSameModelAs(spec)) {
@@ -90,6 +106,11 @@ public final class VectorCache implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns vectors that the workspace holds, as the model gave them. */
+  Map<BytesRef, float[]> stored(Collection<BytesRef> hashes) {
+    return stored.find(hashes);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.retune.retraining.model;
 
+import dev.retune.index.build.EmbeddingEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param who the user, for the audit
  * @param asOf the end of the windows
  * @param budget time for trying other configurations; zero tries none
+ * @param engine where the texts of the candidate are embedded
  */
 public record RetrainingRequest(
     Optional<String> model,
@@ -30,7 +32,8 @@ public record RetrainingRequest(
     boolean unattended,
     String who,
     Instant asOf,
-    Duration budget) {
+    Duration budget,
+    EmbeddingEngine engine) {
   /** The name that asks for an index without a reranker. */
   public static final String NO_RERANKER = "none";
 
@@ -52,7 +55,18 @@ public record RetrainingRequest(
       boolean dryRun,
       String who,
       Instant asOf) {
-    this(model, chunkTokens, textFormat, Optional.empty(), force, dryRun, false, who, asOf, BUDGET);
+    this(
+        model,
+        chunkTokens,
+        textFormat,
+        Optional.empty(),
+        force,
+        dryRun,
+        false,
+        who,
+        asOf,
+        BUDGET,
+        EmbeddingEngine.THIS_MACHINE);
   }
 
   /** A user's request with defaults. */
@@ -73,19 +87,40 @@ public record RetrainingRequest(
         true,
         who,
         asOf,
-        BUDGET);
+        BUDGET,
+        EmbeddingEngine.THIS_MACHINE);
   }
 
   /** Returns a copy that is forced. */
   public RetrainingRequest forced() {
     return new RetrainingRequest(
-        model, chunkTokens, textFormat, reranker, true, dryRun, unattended, who, asOf, budget);
+        model,
+        chunkTokens,
+        textFormat,
+        reranker,
+        true,
+        dryRun,
+        unattended,
+        who,
+        asOf,
+        budget,
+        engine);
   }
 
   /** Returns a copy with another trial budget. */
   public RetrainingRequest within(Duration time) {
     return new RetrainingRequest(
-        model, chunkTokens, textFormat, reranker, force, dryRun, unattended, who, asOf, time);
+        model,
+        chunkTokens,
+        textFormat,
+        reranker,
+        force,
+        dryRun,
+        unattended,
+        who,
+        asOf,
+        time,
+        engine);
   }
 
   /** The trial budget of a run, depending on whether it must find something better. */

@@ -92,7 +92,8 @@ final class CandidateCreator {
       boolean proof,
       ProgressMonitor monitor) {
     IndexSpec spec = tuning.chosen();
-    IndexBuildOptions options = IndexBuildOptions.ofRun(context.run(), tuning.learnt());
+    IndexBuildOptions options =
+        IndexBuildOptions.ofRun(context.run(), tuning.learnt(), context.request().engine());
     IndexBuildResult built =
         failures.guarded(
             () -> builder.build(spec, options, monitor),

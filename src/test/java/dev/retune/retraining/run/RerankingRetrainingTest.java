@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.UnavailableException;
 import dev.retune.embedding.model.RerankerCatalog;
+import dev.retune.index.build.EmbeddingEngine;
 import dev.retune.index.model.Reranking;
 import dev.retune.index.search.FakeRerankers;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -60,7 +61,8 @@ class RerankingRetrainingTest extends RetrainingFixture {
         false,
         "ann",
         fixture.clock.instant(),
-        budget);
+        budget,
+        EmbeddingEngine.THIS_MACHINE);
   }
 
   private Optional<String> rerankerOfNewest() {
