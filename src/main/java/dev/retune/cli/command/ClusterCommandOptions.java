@@ -6,6 +6,7 @@ import dev.retune.cluster.ClusterEngines;
 import dev.retune.cluster.ClusterOptions;
 import dev.retune.cluster.job.JobProgress;
 import dev.retune.cluster.submission.SparkRestLauncher;
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.index.build.EmbeddingEngine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,16 +75,7 @@ final class ClusterCommandOptions {
     if (cores < 0) {
       throw new UsageException("cli.cluster.cores", String.valueOf(cores));
     }
-    ClusterOptions options =
-        new ClusterOptions(
-            engine,
-            rest,
-            Optional.ofNullable(jar),
-            Optional.ofNullable(models),
-            Optional.ofNullable(database),
-            Optional.ofNullable(passwordFile),
-            cores,
-            memory);
+    ClusterOptions options = options();
     EmbeddingEngine made = clusters.of(options, progress -> print(terminal, progress));
     return (spec, monitor) -> {
       if (options.bySubmitter()) {
@@ -92,6 +84,22 @@ final class ClusterCommandOptions {
       }
       made.embed(spec, monitor);
     };
+  }
+
+  private ClusterOptions options() {
+    try {
+      return new ClusterOptions(
+          engine,
+          rest,
+          Optional.ofNullable(jar),
+          Optional.ofNullable(models),
+          Optional.ofNullable(database),
+          Optional.ofNullable(passwordFile),
+          cores,
+          memory);
+    } catch (InvalidInputException e) {
+      throw new UsageException(e);
+    }
   }
 
   private static void print(Terminal terminal, JobProgress progress) {
