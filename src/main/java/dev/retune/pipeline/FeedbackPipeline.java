@@ -1,5 +1,8 @@
 package dev.retune.pipeline;
 
+import dev.retune.clustering.TopicService;
+import dev.retune.common.error.RefusedException;
+import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.runtime.ProcessIdentity;
@@ -57,7 +60,9 @@ public final class FeedbackPipeline {
       WriteBackRunner writeBack,
       ArrivalRecorder arrivals,
       KnowledgeRunner knowledge,
-      PublishRunner publishing) {}
+      PublishRunner publishing,
+      // made when they are needed
+      Supplier<TopicService> topics) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackPipeline.class);
 
@@ -146,6 +151,7 @@ public final class FeedbackPipeline {
           parts.retrainer().run(RetrainingRequest.unattended(who, now), held, watched);
       List<PublishOutcome> published = publishPending(watched);
       watched.check();
+      refreshTopics(watched);
       SentReport report =
           parts
               .reporter()
@@ -250,6 +256,18 @@ public final class FeedbackPipeline {
    */
   public List<PublishOutcome> publishPending(Duration pause, ProgressMonitor monitor) {
     return parts.publishing().catchUp(who, pause, monitor);
+  }
+
+  /**
+   * Gives new complaints their topics. A failure keeps no report back, which says how many dislikes
+   * have no topic yet.
+   */
+  public void refreshTopics(ProgressMonitor monitor) {
+    try {
+      var _ = parts.topics().get().update(monitor);
+    } catch (RefusedException | UnavailableException e) {
+      LOG.warn("topics could not be computed", e);
+    }
   }
 
   /** Returns the weekly report, and sends it only if requested. */

@@ -136,7 +136,8 @@ public final class ModuleSet implements AutoCloseable {
                 texts),
             knowledge.arrivals(),
             knowledge.runner(),
-            publishing.runner());
+            publishing.runner(),
+            topics::topics);
     return new FeedbackPipeline(
         parts,
         retraining.lease(),
