@@ -35,6 +35,6 @@ public record HashRanges(int parts) implements Serializable {
   /** The part of a hash. */
   public int partOf(String hash) {
     long first = Long.parseLong(hash.substring(0, HEX_DIGITS), 16);
-    return (int) (first * parts >>> Integer.SIZE);
+    return (int) ((first * parts) >>> Integer.SIZE);
   }
 }
