@@ -6,25 +6,26 @@ import java.util.Optional;
 
 /** The periods of a segment. */
 enum SegmentPeriod {
-  LAST_WEEK(Optional.of(7), 0),
-  WEEK_BEFORE(Optional.of(7), 7),
-  LAST_MONTH(Optional.of(30), 0),
-  MONTH_BEFORE(Optional.of(30), 30),
-  ALL(Optional.empty(), 0);
+  LAST_WEEK(7, 0),
+  WEEK_BEFORE(7, 7),
+  LAST_MONTH(30, 0),
+  MONTH_BEFORE(30, 30),
+  ALL(0, 0);
 
-  @SuppressWarnings("ImmutableEnumChecker") // a number
-  private final Optional<Integer> days;
-
+  // 0: from the beginning
+  private final int days;
   private final int ago;
 
-  SegmentPeriod(Optional<Integer> days, int ago) {
+  SegmentPeriod(int days, int ago) {
     this.days = days;
     this.ago = ago;
   }
 
   /** The first moment; empty without a start. */
   Optional<Instant> from(Instant now) {
-    return days.map(length -> now.minus(Duration.ofDays(ago + (long) length)));
+    return days == 0
+        ? Optional.empty()
+        : Optional.of(now.minus(Duration.ofDays((long) ago + days)));
   }
 
   /** The moment after the last one. */
