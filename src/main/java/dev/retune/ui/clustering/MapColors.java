@@ -102,7 +102,14 @@ enum MapColors {
   }
 
   private static int of(CauseCategory cause) {
-    return hue(cause.ordinal() + 1L);
+    return hue(
+        switch (cause) {
+          case RETRIEVAL -> 1;
+          case CONTENT -> 2;
+          case GAP -> 3;
+          case STYLE -> 4;
+          case SERVICE -> 5;
+        });
   }
 
   /** What the colours mean, for those that a person has to be told. */
