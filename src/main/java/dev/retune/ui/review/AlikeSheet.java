@@ -70,9 +70,13 @@ final class AlikeSheet extends VBox {
     @Override
     protected void updateItem(@Nullable AlikeAnswer answer, boolean empty) {
       super.updateItem(answer, empty);
-      boolean none = empty || answer == null;
-      setText(none ? "" : DisplayText.line(answer.question()));
-      Tooltips.on(this, none ? "" : DisplayText.shortened(answer.answer(), LONGEST_TOOLTIP));
+      if (empty || answer == null) {
+        setText("");
+        Tooltips.on(this, "");
+      } else {
+        setText(DisplayText.line(answer.question()));
+        Tooltips.on(this, DisplayText.shortened(answer.answer(), LONGEST_TOOLTIP));
+      }
     }
   }
 }

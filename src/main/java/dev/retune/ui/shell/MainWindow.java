@@ -35,7 +35,6 @@ final class MainWindow implements OverlayHost, AutoCloseable {
   private static final KeyCodeCombination PALETTE_TOO =
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
-  private final WindowServices services;
   private final TaskRunner runner;
   private final Texts texts;
   private final TimeWindowModel timeWindow;
@@ -63,7 +62,6 @@ final class MainWindow implements OverlayHost, AutoCloseable {
       InitialScreen initial,
       WindowActions actions,
       String section) {
-    this.services = services;
     this.runner = runner;
     this.texts = services.environment().texts();
     ValueFormatter formatter = new ValueFormatter(texts, services.environment().zone());
