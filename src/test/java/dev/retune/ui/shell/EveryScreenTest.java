@@ -141,7 +141,7 @@ class EveryScreenTest {
             && !field.getPromptText().isBlank();
     return node.getAccessibleText() != null
         || prompted
-        || all.stream().anyMatch(n -> n instanceof Label label && label.getLabelFor() == node);
+        || all.stream().anyMatch(n -> n instanceof Label label && node.equals(label.getLabelFor()));
   }
 
   /**
