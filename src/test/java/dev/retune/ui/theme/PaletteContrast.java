@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -76,7 +77,10 @@ final class PaletteContrast {
                     ground ->
                         pairs.add(
                             new Pair(
-                                name, text, ground, ratio(roles.get(text), roles.get(ground))))));
+                                name,
+                                text,
+                                ground,
+                                ratio(color(roles, text), color(roles, ground))))));
     return pairs.stream()
         .sorted(java.util.Comparator.comparing(Pair::text).thenComparing(Pair::ground))
         .toList();
@@ -91,6 +95,10 @@ final class PaletteContrast {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String color(Map<String, String> roles, String role) {
+    return Objects.requireNonNull(roles.get(role), role);
   }
 
   private static double ratio(String one, String other) {
