@@ -201,7 +201,7 @@ class BlockKitRendererTest {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
         .contains("card, &lt;!channel&gt; ∗lost∗")
         .contains(
-            "20, 50% of the week's (95% interval 35% to 65%); more than the 8.2 expected from the four"
+            "20 dislikes, 50% of the week's (95% interval 35% to 65%); more than the 8.2 expected from the four"
                 + " weeks before (p = 0.0004)")
         .contains("none, although 7 were expected from the four weeks before (p = 0.0200)")
         .contains("12 dislikes have_ _no topic yet");
