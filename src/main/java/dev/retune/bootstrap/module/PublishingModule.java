@@ -1,6 +1,8 @@
 package dev.retune.bootstrap.module;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.io.OutputFile;
+import dev.retune.feedback.repository.VoteChangeRepository;
 import dev.retune.pipeline.PublishRunner;
 import dev.retune.publishing.run.ManifestFactory;
 import dev.retune.publishing.run.PublishService;
@@ -10,6 +12,7 @@ import dev.retune.publishing.store.PublicationRepository;
 import dev.retune.publishing.store.PublishTargetRepository;
 import dev.retune.scheduling.PipelineLease;
 import java.time.Clock;
+import java.util.List;
 
 /** Publishing into the stores of chat products. */
 public final class PublishingModule {
@@ -27,7 +30,10 @@ public final class PublishingModule {
   public PublishRunner runner() {
     PublisherParts parts =
         new PublisherParts(
-            new TargetConnector(core.secrets()::find),
+            new TargetConnector(
+                core.secrets()::find,
+                new OutputFile(core.settingsFile().folder(), List.of()),
+                new VoteChangeRepository(core.workspace())::workspaceId),
             new PublicationRepository(core.workspace()),
             index.store(),
             index.models(),

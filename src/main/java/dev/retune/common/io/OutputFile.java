@@ -57,9 +57,30 @@ public record OutputFile(Path home, List<Path> others) {
     }
   }
 
+  /**
+   * Returns the folder to write into, as an absolute path.
+   *
+   * @throws InvalidInputException when it is in the home, or the home is in it
+   */
+  public Path checkedFolder(Path named) {
+    Path target = named.toAbsolutePath().normalize();
+    try {
+      Path written = followed(target);
+      if (isBelow(target, home)
+          || isBelow(written, home)
+          || isBelow(home.toAbsolutePath().normalize(), written)) {
+        throw new InvalidInputException(
+            "progress.target.ownedFolder", target.toString(), home.toString());
+      }
+      return target;
+    } catch (IOException e) {
+      throw new UnavailableException(e, "progress.target.unwritable", target.toString());
+    }
+  }
+
   private void refuseOwned(Path target) throws IOException {
     for (Path place : List.of(target, followed(target))) {
-      if (isBelowHome(place) || others.stream().anyMatch(other -> isSame(place, other))) {
+      if (isBelow(place, home) || others.stream().anyMatch(other -> isSame(place, other))) {
         throw new InvalidInputException(
             "progress.target.owned", target.toString(), home.toString());
       }
@@ -84,13 +105,13 @@ public record OutputFile(Path home, List<Path> others) {
   }
 
   /** Compares each parent by file identity, so that case and links do not matter. */
-  private boolean isBelowHome(Path place) {
+  private static boolean isBelow(Path place, Path folder) {
     for (Path above = place; above != null; above = above.getParent()) {
-      if (isSame(above, home)) {
+      if (isSame(above, folder)) {
         return true;
       }
     }
-    return real(place).startsWith(real(home));
+    return real(place).startsWith(real(folder));
   }
 
   /** Resolves the links of the nearest existing parent. */

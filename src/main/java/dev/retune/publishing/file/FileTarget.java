@@ -1,17 +1,13 @@
 package dev.retune.publishing.file;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
-import dev.retune.common.io.AtomicFiles;
-import dev.retune.common.text.JsonFormat;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.PublishManifest;
 import dev.retune.publishing.model.PublishedPassage;
 import dev.retune.publishing.target.PublishTarget;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -33,9 +29,9 @@ public final class FileTarget implements PublishTarget {
 
   private final String name;
   private final Path folder;
-  private final Path pointer;
+  private final VersionPointer pointer;
 
-  private FileTarget(String name, Path folder, Path pointer) {
+  private FileTarget(String name, Path folder, VersionPointer pointer) {
     this.name = name;
     this.folder = folder;
     this.pointer = pointer;
@@ -45,19 +41,35 @@ public final class FileTarget implements PublishTarget {
    * Opens a folder, which is created if its parent is there.
    *
    * @param place name of the file that says which version to read, without its ending
+   * @param workspace id of the workspace; a folder that another one publishes into is refused
    */
-  public static FileTarget open(String name, Path folder, String place) {
+  public static FileTarget open(String name, Path folder, String place, String workspace) {
     if (!PLACE.matcher(place).matches()) {
       throw new InvalidInputException("publishing.badPlace", place);
     }
+    VersionPointer pointer = new VersionPointer(folder.resolve(place + ".json"), workspace);
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectory(folder);
+        create(name, folder);
+      } else if (VersionPointer.isOfOther(folder, workspace)) {
+        throw new InvalidInputException("publishing.otherWorkspace", name, folder.toString());
       }
     } catch (IOException e) {
       throw new UnavailableException(e, "publishing.folder", name, folder.toString());
     }
-    return new FileTarget(name, folder, folder.resolve(place + ".json"));
+    return new FileTarget(name, folder, pointer);
+  }
+
+  private static void create(String name, Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      throw new InvalidInputException("publishing.noFolder", name, folder.toString());
+    }
+    Path parent = folder.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new UnavailableException(
+          "publishing.noParent", name, folder.toString(), String.valueOf(parent));
+    }
+    Files.createDirectory(folder);
   }
 
   private interface FileWork<T> {
@@ -89,20 +101,11 @@ public final class FileTarget implements PublishTarget {
     return new PassageFiles(Files.isDirectory(whole) ? whole : partial(version));
   }
 
-  private String live() throws IOException {
-    try {
-      JsonNode said = JsonFormat.mapper().readTree(pointer.toFile());
-      return said.path("version").asText("");
-    } catch (NoSuchFileException | java.io.FileNotFoundException e) {
-      return "";
-    }
-  }
-
   @Override
   public List<HeldVersion> held() {
     return done(
         () -> {
-          String live = live();
+          String live = pointer.version();
           List<HeldVersion> held = new ArrayList<>();
           try (Stream<Path> folders = Files.list(folder)) {
             for (Path each : folders.filter(Files::isDirectory).sorted().toList()) {
@@ -192,7 +195,7 @@ public final class FileTarget implements PublishTarget {
 
   @Override
   public long countLive() {
-    return count(done(this::live));
+    return count(done(pointer::version));
   }
 
   @Override
@@ -209,7 +212,7 @@ public final class FileTarget implements PublishTarget {
 
   @Override
   public List<List<String>> searchLive(List<float[]> questions, int k) {
-    return search(done(this::live), questions, k);
+    return search(done(pointer::version), questions, k);
   }
 
   @Override
@@ -217,16 +220,7 @@ public final class FileTarget implements PublishTarget {
     var _ =
         done(
             () -> {
-              Path written = folder.resolve(pointer.getFileName() + PARTIAL);
-              Files.writeString(
-                  written,
-                  JsonFormat.mapper().createObjectNode().put("version", version).toString() + "\n");
-              AtomicFiles.sync(written);
-              Files.move(
-                  written,
-                  pointer,
-                  StandardCopyOption.ATOMIC_MOVE,
-                  StandardCopyOption.REPLACE_EXISTING);
+              pointer.set(version);
               return true;
             });
   }

@@ -42,10 +42,19 @@ public final class PublishService {
   /**
    * Stores a target, after connecting to it.
    *
-   * @throws InvalidInputException when its name is taken or it cannot be used
+   * @throws InvalidInputException when its name or place is taken, or it cannot be used
    */
   public void add(TargetConfig target, String who) {
+    targets.requireFree(target.name());
+    // a new folder exists after this, so that links to it can be compared
     parts.opener().open(target).close();
+    targets.all().stream()
+        .filter(other -> TargetPlace.isShared(target, other))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new InvalidInputException("publishing.samePlace", other.name());
+            });
     targets.add(target, who, parts.clock().instant());
   }
 

@@ -1,6 +1,7 @@
 package dev.retune.publishing.run;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.io.OutputFile;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.publishing.database.PgVectorTarget;
 import dev.retune.publishing.file.FileTarget;
@@ -13,14 +14,26 @@ import dev.retune.publishing.target.TargetOpener;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Opens the targets of every kind. */
 public final class TargetConnector implements TargetOpener {
   private final Function<String, Optional<String>> secrets;
+  private final OutputFile outputs;
+  private final Supplier<String> workspace;
 
-  /** Takes secrets by name from the environment or the keyring. */
-  public TargetConnector(Function<String, Optional<String>> secrets) {
+  /**
+   * Takes what targets need.
+   *
+   * @param secrets by name, from the environment or the keyring
+   * @param outputs keeps Retune's own files
+   * @param workspace id of the workspace
+   */
+  public TargetConnector(
+      Function<String, Optional<String>> secrets, OutputFile outputs, Supplier<String> workspace) {
     this.secrets = secrets;
+    this.outputs = outputs;
+    this.workspace = workspace;
   }
 
   @Override
@@ -29,7 +42,12 @@ public final class TargetConnector implements TargetOpener {
       case PGVECTOR -> PgVectorTarget.open(config.name(), database(config), config.place());
       case CHROMA -> ChromaTarget.open(client(config), config.place());
       case QDRANT -> QdrantTarget.open(client(config), config.place());
-      case FILES -> FileTarget.open(config.name(), Path.of(config.address()), config.place());
+      case FILES ->
+          FileTarget.open(
+              config.name(),
+              outputs.checkedFolder(Path.of(config.address())),
+              config.place(),
+              workspace.get());
     };
   }
 

@@ -65,15 +65,31 @@ public final class PublishTargetRepository {
    * @throws InvalidInputException when there is none
    */
   public TargetConfig named(String name) {
-    return all().stream()
+    List<TargetConfig> known = all();
+    return known.stream()
         .filter(target -> target.name().equalsIgnoreCase(name.strip()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "publishing.unknownTarget",
-                    name,
-                    String.join(", ", all().stream().map(TargetConfig::name).toList())));
+        .orElseThrow(() -> unknown(name, known));
+  }
+
+  private static InvalidInputException unknown(String name, List<TargetConfig> known) {
+    return known.isEmpty()
+        ? new InvalidInputException("publishing.noTargets", name)
+        : new InvalidInputException(
+            "publishing.unknownTarget",
+            name,
+            String.join(", ", known.stream().map(TargetConfig::name).toList()));
+  }
+
+  /**
+   * Checks that no target has a name.
+   *
+   * @throws InvalidInputException when one has it
+   */
+  public void requireFree(String name) {
+    if (all().stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
+      throw new InvalidInputException("publishing.nameTaken", name);
+    }
   }
 
   /**
@@ -82,9 +98,7 @@ public final class PublishTargetRepository {
    * @throws InvalidInputException when there is one with its name
    */
   public void add(TargetConfig target, String who, Instant at) {
-    if (all().stream().anyMatch(other -> other.name().equalsIgnoreCase(target.name()))) {
-      throw new InvalidInputException("publishing.nameTaken", target.name());
-    }
+    requireFree(target.name());
     RetryingTransactions.repeating(
         () ->
             workspace.transaction(

@@ -32,7 +32,7 @@ class FileTargetTest {
   }
 
   private FileTarget filled() {
-    FileTarget target = FileTarget.open("out", folder.resolve("files"), "retune");
+    FileTarget target = FileTarget.open("out", folder.resolve("files"), "retune", "w1");
     PublishManifest manifest = manifest("v1", 3);
     target.stage(manifest);
     target.write("v1", List.of(passage("7-0", 1, 0), passage("7-1", 0, 1)));
@@ -91,9 +91,23 @@ class FileTargetTest {
   }
 
   @Test
-  void aFolderWithoutAParentIsRefused() {
+  void causesOfAnUnusableFolderAreTold() throws IOException {
     Path nowhere = folder.resolve("a/b");
-    assertThatThrownBy(() -> FileTarget.open("out", nowhere, "retune"))
-        .isInstanceOf(UnavailableException.class);
+    assertThatThrownBy(() -> FileTarget.open("out", nowhere, "retune", "w1"))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("publishing.noParent");
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> FileTarget.open("out", file, "retune", "w1"))
+        .hasMessageContaining("publishing.noFolder");
+  }
+
+  @Test
+  void aFolderOfAnotherWorkspaceIsRefused() {
+    try (FileTarget _ = filled()) {
+      Path files = folder.resolve("files");
+      FileTarget.open("out", files, "other", "w1").close();
+      assertThatThrownBy(() -> FileTarget.open("out", files, "other", "w2"))
+          .hasMessageContaining("publishing.otherWorkspace");
+    }
   }
 }
