@@ -322,6 +322,15 @@ public final class TopicDecisions {
         .orElseThrow(() -> new InvalidInputException("clustering.noProposal", proposal));
   }
 
+  /**
+   * Checks that a topic can be worked with.
+   *
+   * @throws InvalidInputException when there is none with this id, or it was merged into another
+   */
+  public void requireCurrent(long topic) {
+    var _ = current(stored.load(), topic);
+  }
+
   private static TopicRecord current(StoredTopics now, long topic) {
     TopicRecord found =
         now.find(topic).orElseThrow(() -> new InvalidInputException("clustering.noTopic", topic));

@@ -53,7 +53,9 @@ public final class TopicFeature {
             new TopicReporter(new StandingDecisionRepository(workspace), calendar),
             calendar,
             clock);
-    this.weekly = new WeeklyTopics(new VoteTopicRepository(workspace), stored, zone);
+    this.weekly =
+        new WeeklyTopics(
+            new VoteTopicRepository(workspace), stored, () -> topics.state().isPresent(), zone);
     this.decisions = new TopicDecisions(topics, stored, clock);
     this.drift = new DriftService(new QuestionRepository(workspace), vectors);
     this.map =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** Counts the topics of any week in the database, without looking at texts. */
 public final class WeeklyTopics {
@@ -23,11 +24,14 @@ public final class WeeklyTopics {
 
   private final VoteTopicRepository votes;
   private final TopicRepository topics;
+  private final BooleanSupplier computed;
   private final ZoneId zone;
 
-  WeeklyTopics(VoteTopicRepository votes, TopicRepository topics, ZoneId zone) {
+  WeeklyTopics(
+      VoteTopicRepository votes, TopicRepository topics, BooleanSupplier computed, ZoneId zone) {
     this.votes = votes;
     this.topics = topics;
+    this.computed = computed;
     this.zone = zone;
   }
 
@@ -66,7 +70,7 @@ public final class WeeklyTopics {
         Comparator.comparingInt(TopicChange::dislikes)
             .thenComparingDouble(TopicChange::expected)
             .reversed());
-    return new TopicWeek(current, without, changes);
+    return new TopicWeek(current, without, computed.getAsBoolean(), changes);
   }
 
   private static Map<Long, BadgeFinding> findings(

@@ -112,10 +112,7 @@ public final class AlertDigestService {
         .forEach(
             run ->
                 lines.add(
-                    texts.get(
-                        "report.run." + run.state(),
-                        String.valueOf(run.run()),
-                        run.version().orElse("—"))));
+                    texts.get("report.run." + run.state(), run.run(), run.version().orElse("—"))));
     if (kinds.contains(AlertKind.BURST)) {
       Held now = held.between(from, to);
       if (now.bursts() > 0) {

@@ -67,6 +67,22 @@ class TextsTest {
   }
 
   @Test
+  void idsAreNotGroupedByThousands() throws IOException {
+    // "topic 12,345" cannot be copied into the next command
+    Pattern grouped =
+        Pattern.compile("([Tt]opic|[Pp]roposal|[Bb]urst|decision|conversation|Run|Answer) \\{\\d}");
+    assertThat(all("en"))
+        .allSatisfy(
+            (key, text) -> {
+              // the id there is the source's own, which need not be a number
+              if (!key.equals("feedback.row.waits")) {
+                assertThat(text).as(key).doesNotContainPattern(grouped);
+              }
+            });
+    assertThat(new Texts(Locale.ENGLISH).get("clustering.noTopic", 99_999L)).contains("99999");
+  }
+
+  @Test
   void bothLanguagesHaveTheSameKeys() throws IOException {
     assertThat(all("ko").keySet()).isEqualTo(all("en").keySet());
   }

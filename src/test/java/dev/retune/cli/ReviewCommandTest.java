@@ -125,6 +125,10 @@ class ReviewCommandTest {
     assertThat(err).contains("There is no document d9.");
     assertThat(run("review", "decide", "999", "fine")).isEqualTo(ExitCodes.FAILED);
     assertThat(run("review", "show", "999")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("review", "alike", "99999")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("There is no topic 99999.");
+    assertThat(run("clusters", "rename", "99999", "x")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("There is no topic 99999.");
     assertThat(run("review", "list", "--limit", "0")).isEqualTo(ExitCodes.USAGE);
     assertThat(run("review", "decide", id, "maybe")).isEqualTo(ExitCodes.USAGE);
     assertThat(json("review", "list", "--json").path("remaining").asInt()).isEqualTo(2);
@@ -138,5 +142,26 @@ class ReviewCommandTest {
     assertThat(run("review", "decide", id, "wrong")).isEqualTo(ExitCodes.REFUSED);
     assertThat(err).contains("anna has reviewed this answer").contains("--anyway");
     assertThat(run("review", "decide", id, "wrong", "--anyway")).isEqualTo(ExitCodes.DONE);
+  }
+
+  @Test
+  void aTopicIsDecidedAlikeAndWhatWasDoneIsSaidFirst() throws IOException {
+    StringBuilder rows = new StringBuilder("id,question,answer,vote,voter,created_at\n");
+    for (int i = 0; i < 12; i++) {
+      rows.append(
+          "p%d,How do I reset my password %d?,Ask.,dislike,v%d,2026-11-05\n".formatted(i, i, i));
+    }
+    Path file = Files.writeString(folder.resolve("passwords.csv"), rows);
+    assertThat(run("import", file.toString())).isEqualTo(ExitCodes.DONE);
+    String topic = json("clusters", "--json").path("topics").path(0).path("id").asText();
+    int count = json("review", "alike", topic, "--json").path("waiting").asInt();
+    assertThat(count).isPositive();
+    assertThat(run("review", "alike", topic, "wrong", "--count", String.valueOf(count)))
+        .isEqualTo(ExitCodes.DONE);
+    assertThat(out)
+        .startsWith(count + " answers were decided: Wrong.")
+        .contains("retune review undo");
+    assertThat(run("review", "alike", topic)).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("No answers of this topic wait");
   }
 }

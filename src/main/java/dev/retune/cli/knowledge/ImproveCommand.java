@@ -54,6 +54,9 @@ public final class ImproveCommand implements Callable<Integer> {
     GainText.printWindow(terminal, found.dislikes(), found.examined(), found.from(), found.to());
     terminal.line(found.why());
     for (Cause cause : found.causes()) {
+      if (cause.dislikes() == 0 && cause.cures().isEmpty()) {
+        continue;
+      }
       terminal.printMessage(
           "cli.improve.cause",
           terminal.texts().get("improvement.cause." + cause.cause()),

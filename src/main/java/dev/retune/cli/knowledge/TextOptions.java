@@ -5,6 +5,7 @@ import dev.retune.knowledge.model.DocumentText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,7 +37,12 @@ final class TextOptions {
       return file.equals("-")
           ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
           : Files.readString(Path.of(file));
+    } catch (NoSuchFileException e) {
+      throw new InvalidInputException(e, "cli.noFile", file);
     } catch (IOException e) {
+      if (Files.isDirectory(Path.of(file))) {
+        throw new InvalidInputException(e, "cli.knowledge.folder", file);
+      }
       throw new InvalidInputException(e, "cli.knowledge.unreadable", file);
     }
   }

@@ -2,15 +2,16 @@ package dev.retune.cli.publish;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.LocalTimes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.Publication;
 import dev.retune.publishing.model.TargetStatus;
 import dev.retune.publishing.model.VerificationResult;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** {@code retune publish list}. */
@@ -33,7 +34,8 @@ final class PublishListCommand implements Callable<Integer> {
       } else if (all.isEmpty()) {
         terminal.printMessage("cli.publish.none");
       } else {
-        all.forEach(this::print);
+        DateTimeFormatter times = LocalTimes.in(services.settings().zoneId());
+        all.forEach(status -> print(status, times));
       }
       return all.stream().anyMatch(status -> status.failure().isPresent())
           ? ExitCodes.FAILED
@@ -41,7 +43,7 @@ final class PublishListCommand implements Callable<Integer> {
     }
   }
 
-  private void print(TargetStatus status) {
+  private void print(TargetStatus status, DateTimeFormatter times) {
     terminal.printMessage(
         "cli.publish.target",
         status.target().name(),
@@ -52,20 +54,23 @@ final class PublishListCommand implements Callable<Integer> {
     if (status.failure().isPresent()) {
       terminal.printError("  " + status.failure().get());
     } else {
-      terminal.printMessage(
-          "cli.publish.held",
-          status.live().orElse("-"),
+      List<String> kept =
           status.held().stream()
               .filter(held -> held.complete() && !held.live())
               .map(HeldVersion::version)
-              .collect(Collectors.joining(", ")),
+              .toList();
+      terminal.printMessage(
+          "cli.publish.held",
+          status.live().orElse("-"),
+          String.join(", ", kept),
           status.wanted().orElse("-"),
-          status.isCurrent() ? 1 : 0);
+          status.isCurrent() ? 1 : 0,
+          kept.size());
     }
     status.attempts().stream()
         .findFirst()
         .filter(attempt -> attempt.state() != Publication.State.DONE)
-        .ifPresent(this::printUnfinished);
+        .ifPresent(attempt -> printUnfinished(attempt, times));
     status
         .lastVerification()
         .ifPresent(
@@ -73,7 +78,7 @@ final class PublishListCommand implements Callable<Integer> {
               VerificationResult after = attempt.figures().orElseThrow().after().orElseThrow();
               terminal.printMessage(
                   "cli.publish.verified",
-                  attempt.endedAt().orElseThrow().toString(),
+                  times.format(attempt.endedAt().orElseThrow()),
                   after.counted(),
                   after.expected(),
                   after.recall(),
@@ -82,11 +87,11 @@ final class PublishListCommand implements Callable<Integer> {
             });
   }
 
-  private void printUnfinished(Publication attempt) {
+  private void printUnfinished(Publication attempt, DateTimeFormatter times) {
     if (attempt.state() == Publication.State.STARTED) {
-      terminal.printMessage("cli.publish.started", attempt.startedAt().toString());
+      terminal.printMessage("cli.publish.started", times.format(attempt.startedAt()));
     } else {
-      terminal.printMessage("cli.publish.failed", attempt.startedAt().toString(), attempt.why());
+      terminal.printMessage("cli.publish.failed", times.format(attempt.startedAt()), attempt.why());
     }
   }
 }

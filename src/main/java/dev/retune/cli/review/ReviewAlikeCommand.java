@@ -62,6 +62,7 @@ final class ReviewAlikeCommand implements Callable<Integer> {
       throw new UsageException("cli.review.alike.count");
     }
     try (CommandServices services = terminal.open()) {
+      services.topicDecisions().requireCurrent(topic);
       AlikeReview alike = services.review().alike();
       AlikeAnswers found = alike.ofTopic(topic);
       int decided = verdict == null || count == null ? 0 : decide(services, alike, found, count);
@@ -104,15 +105,24 @@ final class ReviewAlikeCommand implements Callable<Integer> {
       terminal.document(document);
       return;
     }
-    terminal.printMessage("cli.review.alike.waiting", found.waiting());
+    if (decided > 0) {
+      terminal.printMessage("cli.review.alike.decided", decided, shownVerdict());
+    }
+    long waiting = found.waiting() - decided;
+    if (waiting > 0 || decided == 0) {
+      terminal.printMessage("cli.review.alike.waiting", waiting);
+    }
     for (AlikeAnswer answer : found.answers()) {
       terminal.printMessage(
           "cli.review.alike.row",
           String.valueOf(answer.conversationId()),
           ReviewItemFormatter.shortened(answer.question()));
     }
-    if (decided > 0) {
-      terminal.printMessage("cli.review.alike.decided", decided);
-    }
+  }
+
+  private String shownVerdict() {
+    return Optional.ofNullable(verdict)
+        .map(said -> terminal.texts().get("ui.review.verdict." + said))
+        .orElseThrow();
   }
 }

@@ -63,9 +63,7 @@ final class ReviewDecideCommand implements Callable<Integer> {
       ReviewItem item =
           review
               .look(id)
-              .orElseThrow(
-                  () ->
-                      new InvalidInputException("review.conversationUnknown", String.valueOf(id)));
+              .orElseThrow(() -> new InvalidInputException("review.conversationUnknown", id));
       Judgement judgement =
           new Judgement(
               verdict,

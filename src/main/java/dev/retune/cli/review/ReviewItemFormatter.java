@@ -1,5 +1,6 @@
 package dev.retune.cli.review;
 
+import dev.retune.cli.terminal.LocalTimes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.ServedDocument;
@@ -10,7 +11,6 @@ import dev.retune.review.queue.QueuedAnswer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Prints answers that are reviewed. */
 final class ReviewItemFormatter {
@@ -21,7 +21,7 @@ final class ReviewItemFormatter {
 
   ReviewItemFormatter(Terminal terminal, ZoneId zone) {
     this.terminal = terminal;
-    this.times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(zone);
+    this.times = LocalTimes.in(zone);
   }
 
   /** Prints an answer on one line. */

@@ -49,7 +49,7 @@ final class ReviewShowCommand implements Callable<Integer> {
     }
     Optional<ReviewItem> found = review.look(asked);
     if (found.isEmpty()) {
-      throw new InvalidInputException("review.conversationUnknown", String.valueOf(asked));
+      throw new InvalidInputException("review.conversationUnknown", asked);
     }
     return found;
   }

@@ -110,10 +110,10 @@ final class TopicFormatter {
   private void print(ProposalSummary proposal) {
     terminal.printMessage(
         kind(proposal.kind()),
-        String.valueOf(proposal.id()),
-        String.valueOf(proposal.topic()),
+        proposal.id(),
+        proposal.topic(),
         proposal.name(),
-        String.valueOf(proposal.target()),
+        proposal.target(),
         proposal.targetName(),
         proposal.count(),
         proposal.ofTopic());

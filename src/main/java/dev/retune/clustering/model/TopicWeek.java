@@ -7,12 +7,13 @@ import java.util.List;
  * Topics of the dislikes of one week.
  *
  * @param dislikes of the week that have a topic
- * @param without those that have none, as topics were computed before they came
+ * @param without those that have none, because topics were computed before they came, or never
+ * @param computed whether topics were ever computed
  * @param changes most dislikes first
  */
-public record TopicWeek(int dislikes, int without, List<TopicChange> changes) {
+public record TopicWeek(int dislikes, int without, boolean computed, List<TopicChange> changes) {
   /** Without topics. */
-  public static final TopicWeek NONE = new TopicWeek(0, 0, List.of());
+  public static final TopicWeek NONE = new TopicWeek(0, 0, false, List.of());
 
   /** Copies the list. */
   public TopicWeek {

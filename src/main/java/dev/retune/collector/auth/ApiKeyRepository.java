@@ -88,7 +88,7 @@ public final class ApiKeyRepository {
                     .setParameter("id", id)
                     .executeUpdate());
     if (known == 0) {
-      throw new InvalidInputException("collector.keyUnknown", String.valueOf(id));
+      throw new InvalidInputException("collector.keyUnknown", id);
     }
   }
 }

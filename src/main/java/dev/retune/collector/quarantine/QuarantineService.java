@@ -64,7 +64,7 @@ public final class QuarantineService {
   private VoteBurst find(long id) {
     return bursts
         .find(id)
-        .orElseThrow(() -> new InvalidInputException("collector.burstUnknown", String.valueOf(id)));
+        .orElseThrow(() -> new InvalidInputException("collector.burstUnknown", id));
   }
 
   /**
@@ -75,7 +75,7 @@ public final class QuarantineService {
    */
   public VoteBurst release(long id, String who) {
     if (find(id).votes() == 0) {
-      throw new InvalidInputException("collector.burstEmpty", String.valueOf(id));
+      throw new InvalidInputException("collector.burstEmpty", id);
     }
     Source source = sourceOf(id);
     for (int left = TRIES; left > 0; left--) {
@@ -83,7 +83,7 @@ public final class QuarantineService {
         return find(id);
       }
     }
-    throw new InvalidInputException("collector.burstGrows", String.valueOf(id));
+    throw new InvalidInputException("collector.burstGrows", id);
   }
 
   /** Releases a burst; false if one of its votes was changed meanwhile. */
@@ -122,7 +122,7 @@ public final class QuarantineService {
   public VoteBurst discard(long id, String who) {
     long votes = find(id).votes();
     if (votes == 0) {
-      throw new InvalidInputException("collector.burstEmpty", String.valueOf(id));
+      throw new InvalidInputException("collector.burstEmpty", id);
     }
     workspace.jdbc(connection -> decide(connection, id, VoteBurst.State.DISCARDED, 0, who));
     return find(id);

@@ -211,8 +211,7 @@ public final class FixProposals {
   private Document known(long document) {
     return documents
         .byId(document)
-        .orElseThrow(
-            () -> new InvalidInputException("knowledge.unknownDocument", String.valueOf(document)));
+        .orElseThrow(() -> new InvalidInputException("knowledge.unknownDocument", document));
   }
 
   private static void checkText(DocumentText text) {
@@ -230,7 +229,7 @@ public final class FixProposals {
     Map<Long, RatedAnswerRepository.Votes> votes = answers.votes(ids);
     for (long id : ids) {
       if (Optional.ofNullable(votes.get(id)).filter(v -> v.dislikes() > 0).isEmpty()) {
-        throw new InvalidInputException("knowledge.notDisliked", String.valueOf(id));
+        throw new InvalidInputException("knowledge.notDisliked", id);
       }
     }
     return ids;

@@ -29,9 +29,7 @@ record IndexChangeFormatter(Texts texts, WeeklyReport report, ReportDateFormatte
   }
 
   private String run(Outcome run) {
-    String line =
-        texts.get(
-            "report.run." + run.state(), String.valueOf(run.run()), run.version().orElse("—"));
+    String line = texts.get("report.run." + run.state(), run.run(), run.version().orElse("—"));
     return run.gate().map(gate -> line + " " + gate(gate)).orElse(line);
   }
 

@@ -26,7 +26,10 @@ record TopicWeekFormatter(Texts texts, TopicWeek week) {
         .map(this::line)
         .forEach(lines::add);
     if (week.without() > 0) {
-      lines.add(texts.get("report.topics.without", week.without()));
+      lines.add(
+          texts.get(
+              week.computed() ? "report.topics.without" : "report.topics.notComputed",
+              week.without()));
     }
     return String.join("\n", lines);
   }
@@ -35,7 +38,7 @@ record TopicWeekFormatter(Texts texts, TopicWeek week) {
     String shown = Mrkdwn.escapeShortened(topic.name(), NAME);
     return texts.get(
         "report.topics.line",
-        shown.isEmpty() ? texts.get("report.topics.unnamed", String.valueOf(topic.id())) : shown,
+        shown.isEmpty() ? texts.get("report.topics.unnamed", topic.id()) : shown,
         topic.dislikes(),
         topic.share(),
         topic.interval().low(),

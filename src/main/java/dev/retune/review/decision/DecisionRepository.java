@@ -64,7 +64,7 @@ public final class DecisionRepository {
       Judgement judgement,
       ReviewJournalEntity.Action action) {
     if (!ConversationRepository.exists(transaction, conversationId)) {
-      throw new InvalidInputException("review.conversationUnknown", String.valueOf(conversationId));
+      throw new InvalidInputException("review.conversationUnknown", conversationId);
     }
     return insert(
         transaction, DecisionEntity.of(conversationId, reviewer, judgement, now()), action);
@@ -137,8 +137,7 @@ public final class DecisionRepository {
   public Decision undo(TransactionContext transaction, long id, String who) {
     long conversationId =
         DecisionHistoryRepository.find(transaction, id)
-            .orElseThrow(
-                () -> new InvalidInputException("review.decisionUnknown", String.valueOf(id)))
+            .orElseThrow(() -> new InvalidInputException("review.decisionUnknown", id))
             .conversationId;
     lock(transaction, conversationId);
     DecisionEntity row = DecisionHistoryRepository.find(transaction, id).orElseThrow();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.common.text.JsonFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +52,11 @@ class TerminalOutputTest {
     String json = out.toString(UTF_8);
     assertThat(json).doesNotContainPattern("[\u001b\u0007\u007f-\u009f\u202a-\u202e\u2066-\u2069]");
     assertThat(JsonFormat.mapper().readTree(json).path("question").asText()).isEqualTo(HOSTILE);
+  }
+
+  @Test
+  void momentsAreShownToTheMinuteInTheTimeZoneOfTheSettings() {
+    Instant moment = Instant.parse("2026-11-15T23:59:59.123456789Z");
+    assertThat(LocalTimes.in(ZoneId.of("Asia/Seoul")).format(moment)).isEqualTo("2026-11-16 08:59");
   }
 }

@@ -63,6 +63,7 @@ class BlockKitRendererTest {
       new TopicWeek(
           40,
           12,
+          true,
           List.of(
               new TopicChange(
                   3,
@@ -205,6 +206,10 @@ class BlockKitRendererTest {
                 + " weeks before (p = 0.0004)")
         .contains("none, although 7 were expected from the four weeks before (p = 0.0200)")
         .contains("12 dislikes have_ _no topic yet");
+    TopicWeek none = new TopicWeek(0, 1_200, false, List.of());
+    assertThat(new TopicWeekFormatter(new Texts(Locale.ENGLISH), none).text())
+        .contains("Topics have not been computed yet, so 1,200 dislikes have none")
+        .doesNotContain("came after");
     assertThat(all(new BlockKitRenderer(new Texts(Locale.KOREAN)).message(full())))
         .contains("20건, 이번 주의 50%(95% 구간 35%~65%), 지난 4주로 예상한 8.2건보다 많음")
         .contains("싫어요 12건은 주제를 계산한 뒤에 들어와");
