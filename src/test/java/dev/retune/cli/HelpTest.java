@@ -6,8 +6,10 @@ import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.settings.model.HomeFolder;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every command has a usage help. */
 class HelpTest {
-  private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  +[A-Z]");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+)  +[A-Z]");
 
   @TempDir Path home;
   private String said = "";
@@ -39,14 +41,28 @@ class HelpTest {
   }
 
   @Test
-  void everyCommandHasHelp() {
+  void everyCommandHasHelpAndIsInTheGuide() throws IOException {
     assertThat(run("--help")).isZero();
     List<String> commands =
         COMMAND.matcher(said).results().map((MatchResult line) -> line.group(1)).toList();
     assertThat(commands).contains("import", "evaluate", "help", "doctor");
+    String guide = Files.readString(Path.of("src/site/markdown/commands.md"));
     for (String command : commands) {
       assertThat(run(command, "--help")).as(command).isZero();
       assertThat(said).as(command).containsPattern("(?m)^Usage: retune " + command);
+      assertThat(guide).as("commands.md").contains("`retune " + command);
+      int list = said.indexOf("\nCommands:");
+      String subcommands = list < 0 ? "" : said.substring(list);
+      COMMAND
+          .matcher(subcommands)
+          .results()
+          .map((MatchResult line) -> line.group(1))
+          .forEach(
+              name ->
+                  assertThat(guide)
+                      .as("commands.md")
+                      .containsPattern(
+                          "`retune " + command + "[^`]*[ |\\[]" + name + "[ |`\\]\\\\]"));
     }
   }
 
@@ -57,5 +73,12 @@ class HelpTest {
     assertThat(said).contains("2026-11-15T00:00:00Z", "yesterday").doesNotContain("java.");
     assertThat(run("stats", "--nonsense")).isEqualTo(ExitCodes.USAGE);
     assertThat(said).contains("Usage: retune stats");
+  }
+
+  @Test
+  void anEmptyHomeHasNoCausesToImprove() throws IOException {
+    Files.writeString(home.resolve("settings.json"), "{\"language\": \"en\"}");
+    assertThat(run("improve")).isEqualTo(ExitCodes.DONE);
+    assertThat(said).isNotBlank().doesNotContain("(0%)");
   }
 }

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,9 @@ class PublishCommandTest {
     Files.createDirectory(folder.resolve("home"));
     Files.writeString(folder.resolve("home/settings.json"), "{\"language\": \"en\"}");
     String files = folder.resolve("out").toString();
+    assertThat(run("publish", "run", "nosuch")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("there are no targets yet");
+    refusesPlacesOfItsOwn(files);
     assertThat(run("publish", "add", "chat", "redis", files)).isEqualTo(ExitCodes.USAGE);
     assertThat(err).contains("pgvector, files, chroma, qdrant");
     assertThat(run("publish", "add", "db", "pgvector", "postgresql://chat:secret@host/chat"))
@@ -57,6 +61,11 @@ class PublishCommandTest {
     assertThat(run("publish", "add", "chat", "files", files, "--json")).isEqualTo(ExitCodes.DONE);
     assertThat(json().path("added").path("address").asText()).isEqualTo(files);
     assertThat(run("publish", "add", "chat", "files", files)).isEqualTo(ExitCodes.FAILED);
+    String link = Files.createSymbolicLink(folder.resolve("link"), Path.of(files)).toString();
+    assertThat(run("publish", "add", "again", "files", link)).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("chat publishes there already");
+    assertThat(run("publish", "list")).isEqualTo(ExitCodes.DONE);
+    assertThat(out).doesNotContain("kept");
     assertThat(run("publish", "list", "--json")).isEqualTo(ExitCodes.DONE);
     assertThat(json().path("targets").path(0).path("target").path("name").asText())
         .isEqualTo("chat");
@@ -69,5 +78,25 @@ class PublishCommandTest {
     assertThat(run("publish", "remove", "chat")).isEqualTo(ExitCodes.DONE);
     assertThat(run("publish", "list")).isEqualTo(ExitCodes.DONE);
     assertThat(out).contains("There are no targets");
+  }
+
+  private void refusesPlacesOfItsOwn(String elsewhere) throws IOException {
+    Path home = folder.resolve("home");
+    Path link = Files.createSymbolicLink(folder.resolve("mine"), home);
+    for (Path own : List.of(home, home.resolve("pub"), link.resolve("pub"), link, folder)) {
+      assertThat(run("publish", "add", "own", "files", own.toString()))
+          .as(own.toString())
+          .isEqualTo(ExitCodes.FAILED);
+      assertThat(err).contains("data folder");
+    }
+    assertThat(home.resolve("pub")).doesNotExist();
+    // a folder that became the home's after it was added
+    assertThat(run("publish", "add", "moved", "files", elsewhere)).isEqualTo(ExitCodes.DONE);
+    Files.delete(Path.of(elsewhere));
+    Files.createSymbolicLink(Path.of(elsewhere), home);
+    assertThat(run("publish", "list")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("data folder");
+    assertThat(run("publish", "remove", "moved")).isEqualTo(ExitCodes.DONE);
+    Files.delete(Path.of(elsewhere));
   }
 }
