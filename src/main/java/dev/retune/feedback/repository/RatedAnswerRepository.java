@@ -103,7 +103,7 @@ public final class RatedAnswerRepository {
   }
 
   /**
-   * Streams the dislikes of a window, ordered by vote id.
+   * Streams the dislikes of a window in no particular order, for a million need not be sorted.
    *
    * @param reader called again from the start when the connection is lost
    */
@@ -115,7 +115,7 @@ public final class RatedAnswerRepository {
                   .createSelectionQuery(
                       "select id, conversationId from VoteEntity where value = 'dislike'"
                           + " and conversationId is not null and createdAt >= :from"
-                          + " and createdAt < :to order by id",
+                          + " and createdAt < :to",
                       VoteOfAnswer.class)
                   .setParameter("from", from)
                   .setParameter("to", to)

@@ -9,20 +9,14 @@ import dev.retune.feedback.repository.RatedAnswerRepository.DislikedQuestion;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.StandingDecisionRepository;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.Spliterators;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Reads the dislikes of a window, except those that a reviewer dismissed. */
 final class DislikedVoteRepository {
@@ -47,41 +41,25 @@ final class DislikedVoteRepository {
   record Sample(long all, List<Long> ids) {}
 
   /**
-   * Samples up to a number of dislikes: all, or a uniform sample drawn with a seed (algorithm R).
-   * Only the sampled ids are held in memory.
+   * Samples up to a number of dislikes: all, or a uniform sample drawn with a seed. A vote that
+   * comes or leaves changes at most one other of the sample. Only the sampled ids are held in
+   * memory.
    */
   Sample sample(Instant from, Instant to, int most, long seed) {
     Set<Long> unfounded = decisions.fine();
     return answers.dislikesIn(
         from,
         to,
-        votes ->
-            drawn(
-                StreamSupport.stream(Spliterators.spliteratorUnknownSize(votes, 0), false)
-                    .filter(vote -> !unfounded.contains(vote.conversationId()))
-                    .map(RatedAnswerRepository.VoteOfAnswer::voteId)
-                    .iterator(),
-                most,
-                seed));
-  }
-
-  static Sample drawn(Iterator<Long> ids, int most, long seed) {
-    List<Long> drawn = new ArrayList<>();
-    Random random = new Random(seed);
-    long all = 0;
-    for (; ids.hasNext(); all++) {
-      long id = ids.next();
-      if (drawn.size() < most) {
-        drawn.add(id);
-      } else {
-        long place = random.nextLong(all + 1);
-        if (place < most) {
-          drawn.set((int) place, id);
-        }
-      }
-    }
-    Collections.sort(drawn);
-    return new Sample(all, List.copyOf(drawn));
+        votes -> {
+          SmallestHashes sample = new SmallestHashes(most, seed);
+          votes.forEachRemaining(
+              vote -> {
+                if (!unfounded.contains(vote.conversationId())) {
+                  sample.add(vote.voteId());
+                }
+              });
+          return new Sample(sample.offered(), sample.ids());
+        });
   }
 
   /**

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,17 +205,5 @@ class DiagnosisServiceTest {
       disliked(fixture, PipelineFixture.unclear(1), "d55");
       assertThat(diagnosis(fixture).why()).endsWith("Re-embedding can help.");
     }
-  }
-
-  @Test
-  void aSampleIsDrawnWithItsSeed() {
-    List<Long> ids = LongStream.range(0, 2_000).boxed().toList();
-    assertThat(drawn(ids, 1)).hasSize(500).isEqualTo(drawn(ids, 1));
-    assertThat(drawn(ids, 2)).isNotEqualTo(drawn(ids, 1));
-    assertThat(drawn(ids.subList(0, 500), 1)).isEqualTo(ids.subList(0, 500));
-  }
-
-  private static List<Long> drawn(List<Long> ids, long seed) {
-    return DislikedVoteRepository.drawn(ids.iterator(), 500, seed).ids();
   }
 }
