@@ -23,16 +23,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All four cures from a fresh home, by the command line in processes of its own: each is proposed,
- * tried, live and taken back, and {@code improve} says so. The environment variable {@code
- * RETUNE_LAUNCHER} names a packaged launcher; without it the classes of the build are run.
+ * tried, live and taken back, and {@code improve} says so. Each cure can be run alone. The
+ * environment variable {@code RETUNE_LAUNCHER} names a packaged launcher; without it the classes of
+ * the build are run.
  */
 @Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CureWalkthroughTest {
   private static final int REVIEWED = 22;
   private static final String BETTER =
@@ -51,9 +56,32 @@ class CureWalkthroughTest {
           + " photo only where the form has a place for it.";
 
   @TempDir Path folder;
+  private final Path fresh;
   private Path home = Path.of("");
   private String out = "";
   private String err = "";
+
+  /** The sample after its first pass is made once, and each test has a copy of it. */
+  CureWalkthroughTest(@TempDir Path fresh) {
+    this.fresh = fresh;
+  }
+
+  @BeforeAll
+  void firstPass() throws Exception {
+    home = fresh;
+    done("loop", "--once", "--demo");
+  }
+
+  @BeforeEach
+  void copyOfTheSample() throws IOException {
+    home = folder.resolve("demo");
+    Path demo = fresh.resolve("demo");
+    try (Stream<Path> files = Files.walk(demo)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, home.resolve(demo.relativize(file).toString()));
+      }
+    }
+  }
 
   /** A command line in a process of its own. */
   private int run(String... arguments) throws Exception {
@@ -71,8 +99,8 @@ class CureWalkthroughTest {
     }
     command.addAll(List.of("--home", home.toString()));
     command.addAll(List.of(arguments));
-    File said = folder.resolve("out.txt").toFile();
-    File told = folder.resolve("err.txt").toFile();
+    File said = fresh.resolve("out.txt").toFile();
+    File told = fresh.resolve("err.txt").toFile();
     ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(said).redirectError(told);
     builder.environment().put("RETUNE_LLM_KEY", ScriptedEndpoint.KEY);
     long began = System.nanoTime();
@@ -115,18 +143,21 @@ class CureWalkthroughTest {
   }
 
   @Test
-  void everyCauseHasACureThatIsProvenAndTakenBack() throws Exception {
-    home = folder.resolve("home");
-    done("loop", "--once", "--demo");
-    home = home.resolve("demo");
+  void aDocumentIsMendedAndTheFixIsTakenBack() throws Exception {
     assertThat(state("doc-202")).isEqualTo("OPEN");
-    documentFix();
-    newDocument();
-    reembedding();
-    promptRevision();
+    done("knowledge", "propose", "doc-202", "--text", file("startup.txt", STARTUP));
+    assertThat(state("fix-1")).isEqualTo("PROPOSED");
+    done("knowledge", "try", "fix-1");
+    System.out.println(out);
+    assertThat(state("fix-1")).isEqualTo("PROVEN");
+    done("knowledge", "promote", "fix-1");
+    assertThat(state("fix-1")).isEqualTo("LIVE");
+    done("knowledge", "rollback", "fix-1");
+    assertThat(state("fix-1")).isEqualTo("ROLLED_BACK");
   }
 
-  private void documentFix() throws Exception {
+  @Test
+  void aFixThatStealsAnswersIsRefused() throws Exception {
     String greedy =
         file("software.txt", "No licence is required to become a software engineer. " + GREEDY);
     done("knowledge", "propose", "doc-353", "--text", greedy);
@@ -135,19 +166,10 @@ class CureWalkthroughTest {
     assertThat(run("knowledge", "promote", "fix-1")).isEqualTo(ExitCodes.REFUSED);
     assertThat(state("fix-1")).isEqualTo("FAILED");
     done("knowledge", "withdraw", "fix-1");
-
-    done("knowledge", "propose", "doc-202", "--text", file("startup.txt", STARTUP));
-    assertThat(state("fix-2")).isEqualTo("PROPOSED");
-    done("knowledge", "try", "fix-2");
-    assertThat(state("fix-2")).isEqualTo("PROVEN");
-    done("knowledge", "promote", "fix-2");
-    assertThat(state("fix-2")).isEqualTo("LIVE");
-    done("knowledge", "rollback", "fix-2");
-    assertThat(state("fix-2")).isEqualTo("ROLLED_BACK");
-    done("knowledge", "withdraw", "fix-2");
   }
 
-  private void newDocument() throws Exception {
+  @Test
+  void aGapGetsADocumentThatIsTakenBack() throws Exception {
     JsonNode items = json("knowledge", "list").path("items");
     String gap =
         StreamSupport.stream(items.spliterator(), false)
@@ -158,19 +180,20 @@ class CureWalkthroughTest {
     // what a reviewer answered becomes the document
     done("review", "decide", gap.substring(4), "wrong", "--answer", PHOTO);
     done("knowledge", "propose", gap, "--title", "Do I have to attach a photo?");
-    done("knowledge", "try", "fix-3");
-    assertThat(state("fix-3")).isEqualTo("PROVEN");
-    done("knowledge", "promote", "fix-3");
+    done("knowledge", "try", "fix-1");
+    assertThat(state("fix-1")).isEqualTo("PROVEN");
+    done("knowledge", "promote", "fix-1");
     done("search", "Do I have to attach a photo?", "-k", "1");
     assertThat(out).contains("attach a photo only where");
-    assertThat(state("fix-3")).isEqualTo("LIVE");
-    done("knowledge", "rollback", "fix-3");
-    assertThat(state("fix-3")).isEqualTo("ROLLED_BACK");
-    done("knowledge", "withdraw", "fix-3");
+    assertThat(state("fix-1")).isEqualTo("LIVE");
+    done("knowledge", "rollback", "fix-1");
+    assertThat(state("fix-1")).isEqualTo("ROLLED_BACK");
   }
 
-  private void reembedding() throws Exception {
+  @Test
+  void aReembeddingIsLiveAndTakenBack() throws Exception {
     done("reembed", "--force", "--budget", "5");
+    System.out.println(out);
     assertThat(out).contains("PROMOTED", "is better than the live version");
     String live = "v" + json("index", "list").at("/versions/0/id").asInt();
     assertThat(state(live)).isEqualTo("LIVE");
@@ -178,7 +201,8 @@ class CureWalkthroughTest {
     assertThat(state(live)).isEqualTo("ROLLED_BACK");
   }
 
-  private void promptRevision() throws Exception {
+  @Test
+  void aPromptRevisionIsProvenAndTakenBack() throws Exception {
     JsonNode waiting = json("review", "list", "--limit", String.valueOf(REVIEWED)).path("items");
     for (JsonNode item : waiting) {
       String question = item.at("/conversation/question").asText();
@@ -196,7 +220,9 @@ class CureWalkthroughTest {
       done("prompt", "add", "advice", file, "--label", "advice-2");
       done("prompt", "live", "advice", "v1");
       done("prompt", "run", "advice", "--dry-run");
+      System.out.println(out);
       done("prompt", "run", "advice", "--proposals", "1");
+      System.out.println(out);
       assertThat(out).contains("Proven:", "p < 0.0001");
       assertThat(state("advice v2")).isEqualTo("PROVEN");
       done("prompt", "live", "advice", "v2");
