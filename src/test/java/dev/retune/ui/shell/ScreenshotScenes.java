@@ -14,6 +14,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -121,6 +122,8 @@ final class ScreenshotScenes {
     all.add(sitting(ScreenId.OVERVIEW, shot("tasks", ScreenshotScenes::busy)));
     all.add(sitting(ScreenId.OVERVIEW, shot("palette", hand -> hand.mainWindow().palette())));
     all.add(sitting(ScreenId.OVERVIEW, shot("keys", hand -> hand.mainWindow().keys())));
+    all.add(sitting(ScreenId.OVERVIEW, shot("segments", hand -> hand.mainWindow().segments())));
+    all.add(sitting(ScreenId.OVERVIEW, shot("about", hand -> hand.mainWindow().about())));
     all.add(sitting(ScreenId.FEEDBACK, shot("feedback", ScreenshotScenes::feedback)));
     all.add(
         new Sitting(
@@ -130,6 +133,17 @@ final class ScreenshotScenes {
             ScreenId.REVIEW,
             shot("review", ScreenshotScenes::review),
             shot("agreement", hand -> hand.press("#agreement"))));
+    all.add(
+        sitting(
+            ScreenId.REVIEW,
+            shot("flag", hand -> hand.press("#do-flag")),
+            shot("history", hand -> hand.press("#do-history"))));
+    all.add(sitting(ScreenId.REVIEW, shot("statistics", hand -> hand.press("#do-statistics"))));
+    all.add(
+        new Sitting(
+            ScreenId.FEEDBACK,
+            List.of(shot("views", hand -> ((MenuButton) hand.find("#views")).show())),
+            true));
     all.add(sitting(ScreenId.REASONS, shot("reasons", hand -> hand.choose("#reasons", 2))));
     all.add(sitting(ScreenId.TOPICS, shot("topics", hand -> hand.choose("#topics", 0))));
     // topics are known by now
@@ -147,7 +161,12 @@ final class ScreenshotScenes {
             ScreenId.IMPROVE,
             shot("improve", hand -> {}),
             shot("knowledge", hand -> hand.press("#showKnowledge"))));
-    all.add(sitting(ScreenId.REPORT, shot("report", hand -> {})));
+    all.add(
+        sitting(
+            ScreenId.REPORT,
+            shot("report", hand -> {}),
+            shot("report-slack-dark", hand -> hand.press("#slackDark")),
+            shot("report-send", ScreenshotScenes::send)));
     all.add(
         sitting(
             ScreenId.IMPROVE,
@@ -208,6 +227,11 @@ final class ScreenshotScenes {
     Path file = Path.of("target", "stars.csv");
     hand.mainWindow().screens().openSources(List.of(ExportSpecimen.stars(file)));
     hand.bottom();
+  }
+
+  private static void send(Hand hand) {
+    ((TextField) hand.find("#channel")).setText("C0123456789");
+    hand.press("#send");
   }
 
   private static void busy(Hand hand) {
