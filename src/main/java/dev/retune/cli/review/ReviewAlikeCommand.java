@@ -108,7 +108,7 @@ final class ReviewAlikeCommand implements Callable<Integer> {
     if (decided > 0) {
       terminal.printMessage("cli.review.alike.decided", decided, shownVerdict());
     }
-    long waiting = found.waiting() - decided;
+    long waiting = (long) found.waiting() - decided;
     if (waiting > 0 || decided == 0) {
       terminal.printMessage("cli.review.alike.waiting", waiting);
     }

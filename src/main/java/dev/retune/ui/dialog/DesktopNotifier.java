@@ -8,6 +8,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.controlsfx.control.Notifications;
 
 /**
@@ -22,6 +23,7 @@ public final class DesktopNotifier implements AutoCloseable {
   private final BooleanSupplier wanted;
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
   private final ListChangeListener<Notice> listener = this::changed;
+  private final Subscription focus;
 
   /**
    * Watches the notices of a window.
@@ -33,14 +35,16 @@ public final class DesktopNotifier implements AutoCloseable {
     this.notices = notices;
     this.wanted = wanted;
     notices.addListener(listener);
-    stage
-        .focusedProperty()
-        .subscribe(
-            (was, is) -> {
-              if (is) {
-                unseen.set(0);
-              }
-            });
+    // the stage outlives the window's content
+    this.focus =
+        stage
+            .focusedProperty()
+            .subscribe(
+                (was, is) -> {
+                  if (is) {
+                    unseen.set(0);
+                  }
+                });
   }
 
   /** How many notices came since the window was left. */
@@ -82,5 +86,6 @@ public final class DesktopNotifier implements AutoCloseable {
   @Override
   public void close() {
     notices.removeListener(listener);
+    focus.unsubscribe();
   }
 }

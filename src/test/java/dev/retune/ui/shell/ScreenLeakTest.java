@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,11 +104,23 @@ class ScreenLeakTest {
       until(() -> !before.equals(console.content()));
     }
     assertThat(closed).hasSize(TIMES * (ScreenId.values().length + 2));
-    until(
-        () -> {
-          System.gc();
-          return closed.stream().allMatch(reference -> reference.refersTo(null));
-        });
+    try {
+      until(
+          () -> {
+            System.gc();
+            return kept().isEmpty();
+          });
+    } catch (AssertionError e) {
+      throw new AssertionError("kept in memory: " + kept(), e);
+    }
+  }
+
+  private List<String> kept() {
+    return closed.stream()
+        .map(WeakReference::get)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .toList();
   }
 
   private void visit(ScreenId screen) {
