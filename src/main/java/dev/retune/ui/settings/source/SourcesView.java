@@ -165,7 +165,6 @@ public final class SourcesView {
     sourceList.setItems(model.list().sources());
     sourceList.setFixedCellSize(ROW);
     sourceList.setAccessibleText(texts.get("ui.settings.page.SOURCES"));
-    pairs.accessibleTextProperty().bind(pairsTitle.textProperty());
     sourceList.setPlaceholder(new Label(texts.get("ui.source.noSources")));
     sourceList.setCellFactory(made -> new SourceCell(model.list(), context));
     model.list().sources().addListener((ListChangeListener<SourceConfig>) change -> sized());
