@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A Spark master and workers of one core each, from a folder of Spark's jars. Where {@code
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 final class SparkProcesses implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   private final List<Process> started = new ArrayList<>();
   private final Path folder;
@@ -104,7 +106,7 @@ final class SparkProcesses implements AutoCloseable {
       if (alive() == workers) {
         return;
       }
-      Thread.sleep(500);
+      LockSupport.parkNanos(POLL.toNanos());
     }
     throw new IOException("the cluster did not start; see " + folder);
   }

@@ -3,8 +3,6 @@ package dev.retune.publishing.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.retune.common.error.InvalidInputException;
-import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.remote.JsonHttpClient.Query;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.PublishManifest;
@@ -29,35 +27,18 @@ public final class ChromaTarget extends CollectionTarget {
   private static final int PAGE = 1_000;
   private static final int BATCH = 500;
 
-  private final String place;
-
   private ChromaTarget(TargetHttpClient client, String place) {
-    super(client);
-    this.place = place;
+    super(client, place);
   }
 
   /** Connects to a server; the target closes the client. */
   public static ChromaTarget open(TargetHttpClient client, String place) {
-    if (!PLACE.matcher(place).matches()) {
-      client.close();
-      throw new InvalidInputException("publishing.badCollection", place);
-    }
-    ChromaTarget target = new ChromaTarget(client, place);
-    try {
-      var _ = client.get("/api/v2/heartbeat");
-      return target;
-    } catch (RuntimeException e) {
-      target.close();
-      throw e;
-    }
-  }
-
-  private static ObjectNode object() {
-    return JsonFormat.mapper().createObjectNode();
+    return connected(
+        client, place, PLACE, () -> new ChromaTarget(client, place), "/api/v2/heartbeat");
   }
 
   private String collection(String version) {
-    return place + "-" + version;
+    return place() + "-" + version;
   }
 
   private Optional<JsonNode> collectionNamed(String name) {
@@ -74,7 +55,7 @@ public final class ChromaTarget extends CollectionTarget {
   @Override
   public List<HeldVersion> held() {
     String live =
-        collectionNamed(place).map(c -> c.path("metadata").path("live").asText("")).orElse("");
+        collectionNamed(place()).map(c -> c.path("metadata").path("live").asText("")).orElse("");
     List<HeldVersion> held = new ArrayList<>();
     int offset = 0;
     JsonNode page;
@@ -84,7 +65,7 @@ public final class ChromaTarget extends CollectionTarget {
               .get(COLLECTIONS + new Query().with("limit", "" + PAGE).with("offset", "" + offset));
       for (JsonNode each : page) {
         JsonNode metadata = each.path("metadata");
-        if (each.path("name").asText().startsWith(place + "-v") && metadata.has("manifest")) {
+        if (each.path("name").asText().startsWith(place() + "-v") && metadata.has("manifest")) {
           PublishManifest manifest =
               PublishManifest.read(metadata.path("manifest").asText(), client().name());
           held.add(
@@ -210,9 +191,9 @@ public final class ChromaTarget extends CollectionTarget {
 
   @Override
   void point(String version) {
-    Optional<JsonNode> pointer = collectionNamed(place);
+    Optional<JsonNode> pointer = collectionNamed(place());
     if (pointer.isEmpty()) {
-      ObjectNode body = object().put("name", place).put("get_or_create", true);
+      ObjectNode body = object().put("name", place()).put("get_or_create", true);
       body.putObject("metadata").put("live", version);
       var _ = client().post(COLLECTIONS, body);
       return;

@@ -1,5 +1,8 @@
 package dev.retune.publishing.remote;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.text.JsonFormat;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.PublishManifest;
 import dev.retune.publishing.target.PublishTarget;
@@ -9,6 +12,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A store with a collection for each version. It does not record what others delete, so the live
@@ -16,11 +21,43 @@ import java.util.Set;
  */
 abstract class CollectionTarget implements PublishTarget {
   private final TargetHttpClient client;
+  private final String place;
   private Set<String> atStart = Set.of();
   private final Map<String, Set<String>> deleted = new HashMap<>();
 
-  CollectionTarget(TargetHttpClient client) {
+  CollectionTarget(TargetHttpClient client, String place) {
     this.client = client;
+    this.place = place;
+  }
+
+  /**
+   * Makes a target after a look whether its name is one and its server answers; closes the client
+   * otherwise.
+   *
+   * @param probe path that the server answers
+   */
+  static <T extends CollectionTarget> T connected(
+      TargetHttpClient client, String place, Pattern names, Supplier<T> target, String probe) {
+    if (!names.matcher(place).matches()) {
+      client.close();
+      throw new InvalidInputException("publishing.badCollection", place);
+    }
+    try {
+      var _ = client.get(probe);
+      return target.get();
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  static ObjectNode object() {
+    return JsonFormat.mapper().createObjectNode();
+  }
+
+  /** The name that readers know. */
+  final String place() {
+    return place;
   }
 
   final TargetHttpClient client() {

@@ -3,7 +3,6 @@ package dev.retune.publishing.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.remote.JsonHttpClient.Query;
 import dev.retune.index.version.IndexVersion;
@@ -28,31 +27,13 @@ public final class QdrantTarget extends CollectionTarget {
   private static final int PAGE = 1_000;
   private static final int BATCH = 200;
 
-  private final String place;
-
   private QdrantTarget(TargetHttpClient client, String place) {
-    super(client);
-    this.place = place;
+    super(client, place);
   }
 
   /** Connects to a server; the target closes the client. */
   public static QdrantTarget open(TargetHttpClient client, String place) {
-    if (!PLACE.matcher(place).matches()) {
-      client.close();
-      throw new InvalidInputException("publishing.badCollection", place);
-    }
-    QdrantTarget target = new QdrantTarget(client, place);
-    try {
-      var _ = client.get("/collections");
-      return target;
-    } catch (RuntimeException e) {
-      target.close();
-      throw e;
-    }
-  }
-
-  private static ObjectNode object() {
-    return JsonFormat.mapper().createObjectNode();
+    return connected(client, place, PLACE, () -> new QdrantTarget(client, place), "/collections");
   }
 
   private static Query waiting() {
@@ -60,11 +41,11 @@ public final class QdrantTarget extends CollectionTarget {
   }
 
   private String collection(String version) {
-    return place + "_" + version;
+    return place() + "_" + version;
   }
 
   private String manifests() {
-    return place + "_manifests";
+    return place() + "_manifests";
   }
 
   private static String path(String collection) {
@@ -83,7 +64,7 @@ public final class QdrantTarget extends CollectionTarget {
     }
     String live = collection("");
     for (JsonNode alias : client().get("/aliases").path("result").path("aliases")) {
-      if (alias.path("alias_name").asText().equals(place)) {
+      if (alias.path("alias_name").asText().equals(place())) {
         live = alias.path("collection_name").asText();
       }
     }
@@ -197,7 +178,7 @@ public final class QdrantTarget extends CollectionTarget {
 
   @Override
   public long countLive() {
-    return counted(place);
+    return counted(place());
   }
 
   private long counted(String collection) {
@@ -216,7 +197,7 @@ public final class QdrantTarget extends CollectionTarget {
 
   @Override
   public List<List<String>> searchLive(List<float[]> questions, int k) {
-    return searched(place, questions, k);
+    return searched(place(), questions, k);
   }
 
   private List<List<String>> searched(String collection, List<float[]> questions, int k) {
@@ -241,13 +222,13 @@ public final class QdrantTarget extends CollectionTarget {
     ObjectNode body = object();
     ArrayNode actions = body.putArray("actions");
     if (live().isPresent()) {
-      actions.addObject().putObject("delete_alias").put("alias_name", place);
+      actions.addObject().putObject("delete_alias").put("alias_name", place());
     }
     actions
         .addObject()
         .putObject("create_alias")
         .put("collection_name", collection(version))
-        .put("alias_name", place);
+        .put("alias_name", place());
     var _ = client().post("/collections/aliases", body);
   }
 
