@@ -2,9 +2,9 @@ package dev.retune.improvement;
 
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.improvement.model.CureSummary;
+import dev.retune.improvement.model.CureSummary.LiveEffect;
 import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.improvement.model.ImprovementState;
-import dev.retune.improvement.model.VoteEffect;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DiagnosisService;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
@@ -67,12 +67,8 @@ public final class ImprovementService {
    * not diagnosed, so this takes no model.
    */
   public CureSummary done(Instant from, Instant to) {
-    DislikeDiagnosis nothing =
-        new DislikeDiagnosis(from, to, 0, 0, List.of(), List.of(), false, "", List.of());
     List<ImprovementRow> rows =
-        sources.stream()
-            .flatMap(source -> source.rows(nothing, ProgressMonitor.none()).stream())
-            .toList();
+        sources.stream().flatMap(source -> source.past(to).stream()).toList();
     List<ImprovementRow> tried =
         rows.stream()
             .filter(row -> row.triedAt().filter(at -> isWithin(at, from, to)).isPresent())
@@ -81,20 +77,18 @@ public final class ImprovementService {
         rows.stream()
             .filter(row -> row.liveAt().filter(at -> isWithin(at, from, to)).isPresent())
             .toList();
-    List<VoteEffect> effects =
+    List<LiveEffect> effects =
         rows.stream()
             .filter(row -> row.state() == ImprovementState.LIVE)
-            .flatMap(row -> row.effect().stream())
+            .flatMap(row -> row.effect().map(effect -> new LiveEffect(row.name(), effect)).stream())
+            .filter(one -> one.effect().since().plus(WINDOW).isAfter(from))
             .toList();
     return new CureSummary(
         tried.size(),
         (int) tried.stream().filter(ImprovementService::passed).count(),
-        live.stream().map(row -> row.subject().isEmpty() ? row.id() : row.subject()).toList(),
+        live.stream().map(ImprovementRow::name).toList(),
         (int) live.stream().filter(row -> row.state() != ImprovementState.LIVE).count(),
-        effects.stream().mapToLong(VoteEffect::dislikesBefore).sum(),
-        effects.stream().mapToLong(VoteEffect::votesBefore).sum(),
-        effects.stream().mapToLong(VoteEffect::dislikesAfter).sum(),
-        effects.stream().mapToLong(VoteEffect::votesAfter).sum());
+        effects);
   }
 
   private static boolean isWithin(Instant at, Instant from, Instant to) {

@@ -3,6 +3,7 @@ package dev.retune.improvement;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import java.time.Instant;
 import java.util.List;
 
 /** A feature that can do something about the dislikes. */
@@ -13,4 +14,10 @@ public interface ImprovementSource {
    * @param diagnosis the causes of the dislikes in the window that gains are counted in
    */
   List<ImprovementRow> rows(DislikeDiagnosis diagnosis, ProgressMonitor monitor);
+
+  /**
+   * Returns all cures that were tried or went live up to an instant, also those that later ones
+   * have replaced.
+   */
+  List<ImprovementRow> past(Instant asOf);
 }

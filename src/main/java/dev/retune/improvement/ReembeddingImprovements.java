@@ -44,22 +44,9 @@ public final class ReembeddingImprovements implements ImprovementSource {
             .mapToInt(DislikeDiagnosis.Share::dislikes)
             .sum();
     Optional<VoteGain> gain = diagnosis.count(dislikes).map(VoteGain::of);
-    List<PromotionEffect> effects = history.effects(diagnosis.to(), RUNS);
-    LiveHistory live =
-        new LiveHistory(versions.changes(Instant.EPOCH, diagnosis.to()), versions.live());
     List<ImprovementRow> rows = new ArrayList<>();
-    runs.latest(RUNS).stream()
-        .filter(run -> run.kind() == PipelineRun.Kind.REEMBED)
-        .flatMap(
-            run ->
-                run
-                    .version()
-                    .flatMap(versions::byId)
-                    // the first index cures nothing
-                    .filter(version -> version.baseline().isPresent())
-                    .map(version -> row(run, version, live, effects))
-                    .stream())
-        .filter(row -> row.state() != ImprovementState.DISMISSED)
+    past(diagnosis.to()).stream()
+        .filter(row -> row.state() != ImprovementState.REPLACED)
         .limit(SHOWN)
         .forEach(rows::add);
     boolean waits =
@@ -87,6 +74,25 @@ public final class ReembeddingImprovements implements ImprovementSource {
     return rows;
   }
 
+  @Override
+  public List<ImprovementRow> past(Instant asOf) {
+    List<PromotionEffect> effects = history.effects(asOf, RUNS);
+    LiveHistory live = new LiveHistory(versions.changes(Instant.EPOCH, asOf), versions.live());
+    return runs.latest(RUNS).stream()
+        .filter(run -> run.kind() == PipelineRun.Kind.REEMBED)
+        .flatMap(
+            run ->
+                run
+                    .version()
+                    .flatMap(versions::byId)
+                    // the first index cures nothing
+                    .filter(version -> version.baseline().isPresent())
+                    .map(version -> row(run, version, live, effects))
+                    .stream())
+        .filter(row -> row.state() != ImprovementState.DISMISSED)
+        .toList();
+  }
+
   private static ImprovementRow row(
       PipelineRun run, IndexVersion version, LiveHistory live, List<PromotionEffect> effects) {
     ImprovementState state = state(run, version, live);
@@ -111,12 +117,7 @@ public final class ReembeddingImprovements implements ImprovementSource {
   }
 
   private static VoteEffect effect(PromotionEffect effect) {
-    return new VoteEffect(
-        effect.at(),
-        effect.before().dislikes(),
-        effect.before().votes(),
-        effect.after().dislikes(),
-        effect.after().votes());
+    return VoteEffect.of(effect.at(), effect.before(), effect.after());
   }
 
   private static ImprovementState state(PipelineRun run, IndexVersion version, LiveHistory live) {
@@ -128,7 +129,7 @@ public final class ReembeddingImprovements implements ImprovementSource {
               ? ImprovementState.LIVE
               : live.wasTakenBack(version)
                   ? ImprovementState.ROLLED_BACK
-                  : ImprovementState.DISMISSED;
+                  : ImprovementState.REPLACED;
       case FAILED -> ImprovementState.DISMISSED;
       case CANDIDATE ->
           run.state() == PipelineRun.State.HELD && version.complete()

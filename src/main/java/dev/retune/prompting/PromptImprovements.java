@@ -17,8 +17,12 @@ import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What prompts can do about dislikes of tone, length and clarity. */
@@ -43,11 +47,9 @@ public final class PromptImprovements implements ImprovementSource {
             .sum();
     Optional<VoteGain> gain = diagnosis.count(dislikes).map(VoteGain::of);
     List<ImprovementRow> rows = new ArrayList<>();
-    for (PromptRunReport run : reviews.runs(RUNS)) {
-      run.proposal()
-          .filter(proposal -> !isReplaced(proposal))
-          .ifPresent(proposal -> rows.add(row(run, proposal, gain.orElse(null), diagnosis.to())));
-    }
+    tried(gain.orElse(null), diagnosis.to()).stream()
+        .filter(row -> row.state() != ImprovementState.REPLACED)
+        .forEach(rows::add);
     for (PromptSummary prompt : library.list()) {
       boolean waits =
           rows.stream()
@@ -66,15 +68,47 @@ public final class PromptImprovements implements ImprovementSource {
     return rows;
   }
 
+  @Override
+  public List<ImprovementRow> past(Instant asOf) {
+    return tried(null, asOf);
+  }
+
+  /** The proposals of runs, and versions that a person brought live without one. */
+  private List<ImprovementRow> tried(@Nullable VoteGain gain, Instant asOf) {
+    Map<String, List<PromptEffect>> effects = new LinkedHashMap<>();
+    library.list().forEach(one -> effects.put(one.name(), library.effects(one.name(), asOf)));
+    List<ImprovementRow> rows = new ArrayList<>();
+    Set<Long> told = new HashSet<>();
+    for (PromptRunReport run : reviews.runs(RUNS)) {
+      run.proposal()
+          .ifPresent(
+              proposal -> {
+                told.add(proposal.id());
+                rows.add(row(run, proposal, gain, effects.getOrDefault(run.prompt(), List.of())));
+              });
+    }
+    for (List<PromptEffect> changes : effects.values()) {
+      for (PromptEffect one : changes) {
+        PromptChange change = one.change();
+        // the first version of a prompt cures nothing
+        if (change.kind() == PromptChange.Kind.PROMOTE
+            && change.from().isPresent()
+            && told.add(change.to().id())) {
+          rows.add(row(change.to(), changes));
+        }
+      }
+    }
+    return rows;
+  }
+
   /** Whether a later version took its place; the row of that one tells the rest. */
-  private boolean isReplaced(PromptVersion proposal) {
-    return proposal.state() == PromptState.RETIRED
-        && library.effects(proposal.prompt()).stream()
-            .map(PromptEffect::change)
-            .filter(change -> change.from().filter(one -> one.id() == proposal.id()).isPresent())
-            .findFirst()
-            .filter(change -> change.kind() == PromptChange.Kind.PROMOTE)
-            .isPresent();
+  private static boolean isReplaced(PromptVersion version, List<PromptEffect> effects) {
+    return effects.stream()
+        .map(PromptEffect::change)
+        .filter(change -> change.from().filter(one -> one.id() == version.id()).isPresent())
+        .findFirst()
+        .filter(change -> change.kind() == PromptChange.Kind.PROMOTE)
+        .isPresent();
   }
 
   private static ImprovementRow open(String prompt, long dislikes, @Nullable VoteGain gain) {
@@ -93,12 +127,40 @@ public final class PromptImprovements implements ImprovementSource {
         Optional.empty());
   }
 
-  private ImprovementRow row(
-      PromptRunReport run, PromptVersion proposal, @Nullable VoteGain gain, Instant asOf) {
-    List<PromptEffect> changes =
-        library.effects(proposal.prompt(), asOf).stream()
-            .filter(one -> one.change().to().id() == proposal.id())
-            .toList();
+  private static ImprovementRow row(PromptVersion version, List<PromptEffect> effects) {
+    List<PromptEffect> own = own(version, effects);
+    return new ImprovementRow(
+        CauseCategory.STYLE,
+        CureKind.PROMPT_REVISION,
+        "",
+        version.shown(),
+        0,
+        Optional.empty(),
+        wentLive(version, effects),
+        Optional.of(version.stateAt()),
+        Optional.empty(),
+        own.stream().map(one -> one.change().at()).findFirst(),
+        version.why(),
+        seen(own));
+  }
+
+  private static List<PromptEffect> own(PromptVersion version, List<PromptEffect> effects) {
+    return effects.stream().filter(one -> one.change().to().id() == version.id()).toList();
+  }
+
+  private static Optional<VoteEffect> seen(List<PromptEffect> own) {
+    return own.stream()
+        .filter(one -> one.after().votes() > 0)
+        .findFirst()
+        .map(one -> VoteEffect.of(one.change().at(), one.before(), one.after()));
+  }
+
+  private static ImprovementRow row(
+      PromptRunReport run,
+      PromptVersion proposal,
+      @Nullable VoteGain gain,
+      List<PromptEffect> effects) {
+    List<PromptEffect> own = own(proposal, effects);
     return new ImprovementRow(
         CauseCategory.STYLE,
         CureKind.PROMPT_REVISION,
@@ -109,18 +171,22 @@ public final class PromptImprovements implements ImprovementSource {
             .mapToLong(one -> one.dislikes().size())
             .sum(),
         Optional.ofNullable(gain),
-        state(run, proposal),
+        state(run, proposal, effects),
         Optional.of(proposal.stateAt()),
         run.figures().map(figures -> run.changedAt()),
-        changes.stream().map(one -> one.change().at()).findFirst(),
+        own.stream().map(one -> one.change().at()).findFirst(),
         run.figures().isPresent() ? run.why() : "",
-        changes.stream()
-            .filter(one -> one.after().votes() > 0)
-            .findFirst()
-            .map(PromptImprovements::effect));
+        seen(own));
   }
 
-  private static ImprovementState state(PromptRunReport run, PromptVersion proposal) {
+  private static ImprovementState wentLive(PromptVersion version, List<PromptEffect> effects) {
+    return version.state() == PromptState.LIVE
+        ? ImprovementState.LIVE
+        : isReplaced(version, effects) ? ImprovementState.REPLACED : ImprovementState.ROLLED_BACK;
+  }
+
+  private static ImprovementState state(
+      PromptRunReport run, PromptVersion proposal, List<PromptEffect> effects) {
     if (run.state().equals("ENDED") && proposal.state() == PromptState.PROPOSED) {
       return ImprovementState.DISMISSED;
     }
@@ -129,17 +195,7 @@ public final class PromptImprovements implements ImprovementSource {
       case HELD -> ImprovementState.UNDECIDED;
       case REJECTED -> ImprovementState.FAILED;
       case ACCEPTED -> ImprovementState.PROVEN;
-      case LIVE -> ImprovementState.LIVE;
-      case RETIRED -> ImprovementState.ROLLED_BACK;
+      case LIVE, RETIRED -> wentLive(proposal, effects);
     };
-  }
-
-  private static VoteEffect effect(PromptEffect one) {
-    return new VoteEffect(
-        one.change().at(),
-        one.before().dislikes(),
-        one.before().votes(),
-        one.after().dislikes(),
-        one.after().votes());
   }
 }

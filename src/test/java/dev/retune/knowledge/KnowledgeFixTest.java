@@ -10,6 +10,8 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewDocument;
 import dev.retune.improvement.model.CureSummary;
+import dev.retune.improvement.model.CureSummary.LiveEffect;
+import dev.retune.improvement.model.VoteEffect;
 import dev.retune.improvement.model.VoteGain;
 import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.tuning.TrialCorpus;
@@ -76,6 +78,7 @@ class KnowledgeFixTest {
     assertThat(first.verdict()).isEqualTo(TrialVerdict.PASSED);
     assertThat(fixture.state(edit)).isEqualTo(FixState.PASSED);
     assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+    Instant since = fixture.pipeline.clock.instant();
     assertThat(fixture.promote(edit).id()).isEqualTo(first.versionId());
     assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
     assertThat(fixture.first("ant7 cicada").text()).contains("song");
@@ -87,7 +90,13 @@ class KnowledgeFixTest {
     fixture.pipeline.clock.pass(Duration.ofDays(1));
     // before: the golden question's like and three dislikes
     assertThat(fixture.done())
-        .isEqualTo(new CureSummary(1, 1, List.of(document.title()), 0, 3, 4, 1, 2));
+        .isEqualTo(
+            new CureSummary(
+                1,
+                1,
+                List.of(document.title()),
+                0,
+                List.of(new LiveEffect(document.title(), new VoteEffect(since, 3, 4, 1, 2)))));
 
     String added = write(gap, "wasp and hornet are insects");
     assertThat(fixture.tryOut(added).verdict()).isEqualTo(TrialVerdict.PASSED);
@@ -116,7 +125,7 @@ class KnowledgeFixTest {
     fixture.pipeline.clock.pass(Duration.ofMinutes(1));
     // both were tried, passed and went live; none is now, so no votes are about them
     assertThat(fixture.done())
-        .isEqualTo(new CureSummary(2, 2, List.of(document.title(), "Insects"), 2, 0, 0, 0, 0));
+        .isEqualTo(new CureSummary(2, 2, List.of(document.title(), "Insects"), 2, List.of()));
     assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
   }
 

@@ -4,6 +4,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.improvement.EffectFormatter;
 import dev.retune.improvement.ImprovementService.Cause;
 import dev.retune.improvement.ImprovementService.Overview;
 import dev.retune.improvement.model.ImprovementRow;
@@ -96,6 +97,7 @@ public final class ImproveCommand implements Callable<Integer> {
                     seen.dislikesBefore(),
                     seen.votesBefore(),
                     seen.dislikesAfter(),
-                    seen.votesAfter()));
+                    seen.votesAfter(),
+                    EffectFormatter.of(terminal.texts(), seen.test())));
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.cli.knowledge;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.improvement.EffectFormatter;
 import dev.retune.improvement.model.VoteEffect;
 import dev.retune.knowledge.KnowledgeServices;
 import dev.retune.knowledge.model.DocumentText;
@@ -64,7 +65,8 @@ final class KnowledgeShowCommand implements Callable<Integer> {
                 seen.dislikesBefore(),
                 seen.votesBefore(),
                 seen.dislikesAfter(),
-                seen.votesAfter()));
+                seen.votesAfter(),
+                EffectFormatter.of(terminal.texts(), seen.test())));
   }
 
   private void item(CommandServices services) {

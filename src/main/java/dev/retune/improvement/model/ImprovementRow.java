@@ -33,4 +33,10 @@ public record ImprovementRow(
     Optional<Instant> triedAt,
     Optional<Instant> liveAt,
     String proof,
-    Optional<VoteEffect> effect) {}
+    Optional<VoteEffect> effect) {
+
+  /** What users know it by; an index by its version. */
+  public String name() {
+    return subject.isEmpty() || (cure == CureKind.REEMBEDDING && !id.isEmpty()) ? id : subject;
+  }
+}

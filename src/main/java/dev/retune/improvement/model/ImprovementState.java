@@ -16,6 +16,8 @@ public enum ImprovementState {
   LIVE,
   /** Was in use, and was taken back. */
   ROLLED_BACK,
+  /** Was in use, until a later one took its place. */
+  REPLACED,
   /** Brought to the product itself. */
   ARRIVED,
   /** Given up. */

@@ -58,6 +58,14 @@ public final class KnowledgeImprovements implements ImprovementSource {
     return rows;
   }
 
+  @Override
+  public List<ImprovementRow> past(Instant asOf) {
+    // fixes are in the work list whatever the dislikes are
+    DislikeDiagnosis nothing =
+        new DislikeDiagnosis(asOf, asOf, 0, 0, List.of(), List.of(), false, "", List.of());
+    return rows(nothing, ProgressMonitor.none());
+  }
+
   private static CauseCategory cause(WorkItem item) {
     return item.kind() == ItemKind.GAP ? CauseCategory.GAP : CauseCategory.CONTENT;
   }

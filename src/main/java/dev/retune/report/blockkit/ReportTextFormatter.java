@@ -1,7 +1,10 @@
 package dev.retune.report.blockkit;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.EffectFormatter;
 import dev.retune.improvement.model.CureSummary;
+import dev.retune.improvement.model.CureSummary.LiveEffect;
+import dev.retune.improvement.model.VoteEffect;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.report.chart.ReportChart;
 import dev.retune.report.weekly.NewcombeDifference;
@@ -171,15 +174,27 @@ final class ReportTextFormatter {
                     .collect(Collectors.joining(", ")),
                 cures.takenBack()));
     lines.add(
-        cures.votesAfter() == 0
+        cures.effects().isEmpty()
             ? texts.get("report.cures.effect.none")
             : texts.get(
-                "report.cures.effect",
-                cures.dislikesAfter(),
-                cures.votesAfter(),
-                cures.dislikesBefore(),
-                cures.votesBefore()));
+                "report.cures.effects",
+                cures.effects().stream()
+                    .limit(CURES)
+                    .map(this::effect)
+                    .collect(Collectors.joining("; "))));
     return String.join("\n", lines);
+  }
+
+  private String effect(LiveEffect one) {
+    VoteEffect effect = one.effect();
+    return texts.get(
+        effect.votesBefore() == 0 ? "report.cures.effect.onlySince" : "report.cures.effect",
+        Mrkdwn.escapeShortened(one.name(), CURE_NAME),
+        effect.before().value(),
+        effect.votesBefore(),
+        effect.after().value(),
+        effect.votesAfter(),
+        EffectFormatter.of(texts, effect.test()));
   }
 
   String topics() {

@@ -1,6 +1,7 @@
 package dev.retune.ui.knowledge;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.EffectFormatter;
 import dev.retune.improvement.ImprovementService.Overview;
 import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.improvement.model.ImprovementState;
@@ -60,7 +61,8 @@ public final class CureTableView {
                 TableColumns.fixed(
                     TableColumns.of(texts.get("ui.knowledge.state"), this::state), 142),
                 wide(text("ui.knowledge.proof", ImprovementRow::proof), 240),
-                TableColumns.fixed(text("ui.knowledge.effect", this::effect), 150)));
+                TableColumns.fixed(
+                    text("ui.knowledge.effect", this::effect, this::fullEffect), 150)));
     cures.setItems(model.rows());
     cures.setRowFactory(table -> row());
     cures.setOnKeyPressed(
@@ -149,6 +151,12 @@ public final class CureTableView {
         formatter.count(effect.votesAfter()));
   }
 
+  private String fullEffect(ImprovementRow row) {
+    return row.effect()
+        .map(effect -> change(effect) + ": " + EffectFormatter.of(texts, effect.test()))
+        .orElse("");
+  }
+
   private void state(TableCell<ImprovementRow, ImprovementRow> cell, ImprovementRow row) {
     cell.setGraphic(
         Badges.of(texts.get("improvement.state." + row.state()), severity(row.state())));
@@ -160,18 +168,22 @@ public final class CureTableView {
       case LIVE, ARRIVED -> Severity.CALM;
       case PROVEN, UNDECIDED, PROPOSED -> Severity.WARN;
       case FAILED -> Severity.BAD;
-      case OPEN, ROLLED_BACK, DISMISSED -> Severity.PLAIN;
+      case OPEN, ROLLED_BACK, REPLACED, DISMISSED -> Severity.PLAIN;
     };
   }
 
   private TableColumn<ImprovementRow, ImprovementRow> text(
       String key, Function<ImprovementRow, String> words) {
+    return text(key, words, words);
+  }
+
+  private TableColumn<ImprovementRow, ImprovementRow> text(
+      String key, Function<ImprovementRow, String> words, Function<ImprovementRow, String> full) {
     return TableColumns.of(
         texts.get(key),
         (cell, row) -> {
-          String said = words.apply(row);
-          cell.setText(DisplayText.line(said));
-          Tooltips.on(cell, DisplayText.shortened(said, LONGEST_TOOLTIP));
+          cell.setText(DisplayText.line(words.apply(row)));
+          Tooltips.on(cell, DisplayText.shortened(full.apply(row), LONGEST_TOOLTIP));
         });
   }
 

@@ -1,10 +1,13 @@
 package dev.retune.ui.prompting;
 
+import dev.retune.common.i18n.Texts;
+import dev.retune.improvement.EffectFormatter;
 import dev.retune.prompting.PromptEffect;
 import dev.retune.prompting.exchange.PromptDiff;
 import dev.retune.prompting.exchange.PromptDiff.DiffLine;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
+import dev.retune.retraining.statistics.TwoProportionZTest;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
@@ -163,16 +166,21 @@ public final class PromptsViewModel {
   }
 
   private String words(PromptEffect one) {
-    return context
-        .texts()
-        .get(
+    Texts texts = context.texts();
+    String since = context.formatter().moment(one.change().at());
+    return one.after().votes() == 0
+        ? texts.get("ui.prompts.noVotes", since, one.change().to().label())
+        : texts.get(
             "ui.prompts.effect",
-            context.formatter().moment(one.change().at()),
+            since,
             one.before().dislikes(),
             one.before().votes(),
             one.after().dislikes(),
             one.after().votes(),
-            context.texts().get("cli.history." + one.verdict()));
+            EffectFormatter.of(
+                texts,
+                new TwoProportionZTest(
+                    one.difference(), one.interval(), one.pValue(), one.verdict())));
   }
 
   /** Adds a version of a prompt from a file that the user chooses. */

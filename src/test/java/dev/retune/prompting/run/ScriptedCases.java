@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Made cases: a number of dislikes, likes and reviewed answers. */
-record ScriptedCases(String name, int dislikes, int likes, int reviews) implements CaseSource {
+public record ScriptedCases(String name, int dislikes, int likes, int reviews)
+    implements CaseSource {
   static final String WORDS = "please tell me slowly about lantern number ";
 
   private VotedCase vote(String kind, int i, boolean liked, String answer) {

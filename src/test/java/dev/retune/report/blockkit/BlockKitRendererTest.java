@@ -8,6 +8,8 @@ import dev.retune.clustering.model.TopicWeek;
 import dev.retune.clustering.model.TopicWeek.TopicChange;
 import dev.retune.common.i18n.Texts;
 import dev.retune.improvement.model.CureSummary;
+import dev.retune.improvement.model.CureSummary.LiveEffect;
+import dev.retune.improvement.model.VoteEffect;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.NewcombeDifference;
 import dev.retune.report.weekly.WeeklyReport;
@@ -118,7 +120,14 @@ class BlockKitRendererTest {
         List.of(new TimeBucket(FROM, TO, now.votes() - now.dislikes(), now.dislikes())),
         answers == 0
             ? CureSummary.NONE
-            : new CureSummary(3, 2, List.of("Pay & <@U1> *now*"), 0, 9, 40, 3, 41),
+            : new CureSummary(
+                3,
+                2,
+                List.of("Pay & <@U1> *now*"),
+                0,
+                List.of(
+                    new LiveEffect("Pay & <@U1> *now*", new VoteEffect(FROM, 18, 40, 3, 41)),
+                    new LiveEffect("v2", new VoteEffect(TO, 0, 0, 3, 20)))),
         answers == 0 ? TopicWeek.NONE : TOPICS);
   }
 
@@ -292,7 +301,10 @@ class BlockKitRendererTest {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
         .contains("Tried: 3, of which 2 have passed.")
         .contains("Went live: 1 (Pay &amp; &lt;＠U1&gt;")
-        .contains("3 of 41 votes are dislikes since, 9 of 40 before");
+        .contains(
+            "Dislikes before and since: v2 15.0% of 20 votes since, none before, too few votes to"
+                + " tell; Pay &amp; &lt;＠U1&gt; ∗now∗ 45.0% of 40 votes, 7.3% of 41, -37.7 points"
+                + " (95% interval -55.0 to -20.3), improved.");
   }
 
   @Test

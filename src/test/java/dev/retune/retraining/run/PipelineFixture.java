@@ -74,7 +74,7 @@ public final class PipelineFixture implements AutoCloseable {
   public final IndexDirectoryStore store;
   public final IndexVersionRepository versions;
   public final IndexPromotionRepository promotions;
-  final StatisticsService stats;
+  public final StatisticsService stats;
   public final DiagnosisService diagnosis;
   public final PromotionService promotion;
   public final Retrainer retrainer;
