@@ -13,7 +13,7 @@ import org.hibernate.SessionFactory;
 
 /** Opens workspaces, again when the process that served the file has just ended. */
 final class WorkspaceOpener {
-  private static final Duration OPENING_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration OPENING_PATIENCE = Duration.ofMinutes(2);
   private static final Duration OPENING_PAUSE = Duration.ofMillis(20);
 
   private WorkspaceOpener() {}

@@ -40,6 +40,7 @@ public final class DatabaseFileHost implements AutoCloseable {
   private Connection administrator;
   private MVStore store;
   private boolean reopening;
+  private long refusals = WriteOrderedFilePath.refusals();
 
   private DatabaseFileHost(
       DatabaseFileUsers users,
@@ -126,7 +127,9 @@ public final class DatabaseFileHost implements AutoCloseable {
    * disk, H2 stops using the file; it is then reopened.
    */
   public synchronized Connection administrator() throws SQLException {
-    if (administrator.isClosed() || DatabaseFileCompactor.isBroken(administrator)) {
+    if (administrator.isClosed()
+        || DatabaseFileCompactor.isBroken(administrator)
+        || isForgotten()) {
       // log once, however often reopening is attempted
       if (!reopening) {
         LOG.warn("{} was closed by H2 after a failure; reopening", users.database());
@@ -139,6 +142,23 @@ public final class DatabaseFileHost implements AutoCloseable {
       reopening = false;
     }
     return administrator;
+  }
+
+  // a session that outlives the failure closes its database once more, and H2 then forgets
+  // whichever
+  // database has the same name: no further connection reaches the reopened one
+  private boolean isForgotten() {
+    long now = WriteOrderedFilePath.refusals();
+    if (now == refusals) {
+      return false;
+    }
+    refusals = now;
+    try (Connection another = users.connectAdministrator(users.embedded())) {
+      return DatabaseFileCompactor.store(another) != store;
+    } catch (SQLException e) {
+      LOG.debug("{} cannot be reached any more", users.database(), e);
+      return true;
+    }
   }
 
   // a commit that is cut off is neither acknowledged nor repeated, so running ones may end first

@@ -23,10 +23,8 @@ public final class DatabaseFileUsers {
   private static final int WRONG_PASSWORD = 28000;
 
   /**
-   * Every connection states all settings, because whichever comes first reopens a file that H2 has
-   * closed; worker connections to an open file may not change them, which is ignored. With no write
-   * delay a commit is in the file when it returns. The file is closed by us, not by H2's shutdown
-   * hook.
+   * With no write delay a commit is in the file when it returns. The file is closed by us, not by
+   * H2's shutdown hook. Worker connections may not change the settings, which is ignored.
    */
   static final String SETTINGS =
       ";IGNORE_UNKNOWN_SETTINGS=TRUE;WRITE_DELAY=0;RETENTION_TIME=1000;MAX_COMPACT_TIME=0"
@@ -76,12 +74,12 @@ public final class DatabaseFileUsers {
     return Files.exists(database.resolveSibling(database.getFileName() + ".mv.db"));
   }
 
-  /** Opens a connection for regular work. */
+  /** Opens a connection for regular work; fails with error 90020 while the file is not open. */
   Connection connect(String jdbc) throws SQLException {
     return DriverManager.getConnection(jdbc + SETTINGS, WORKER, password);
   }
 
-  /** Opens a connection as the administrator. */
+  /** Opens a connection as the administrator, under the same condition. */
   Connection connectAdministrator(String jdbc) throws SQLException {
     return DriverManager.getConnection(jdbc + SETTINGS, ADMINISTRATOR, password);
   }
@@ -91,7 +89,7 @@ public final class DatabaseFileUsers {
    * without passwords gets one, which is on disk before the file requires it.
    */
   Connection openFirst() throws SQLException {
-    Connection administrator = openWithPassword();
+    Connection administrator = WriteOrderedFilePath.opening(this::openWithPassword);
     try (Statement statement = administrator.createStatement()) {
       if (!hasWorker(statement)) {
         statement.execute("CREATE SCHEMA IF NOT EXISTS \"" + DatabaseSchema.NAME + "\"");

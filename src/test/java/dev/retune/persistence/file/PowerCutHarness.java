@@ -68,7 +68,8 @@ public final class PowerCutHarness {
     int acknowledged = 0;
     int lost = 0;
     int broken = 0;
-    try (Connection administrator = DriverManager.getConnection(url, USER, "");
+    try (Connection administrator =
+            WriteOrderedFilePath.opening(() -> DriverManager.getConnection(url, USER, ""));
         Statement statement = administrator.createStatement()) {
       statement.execute(
           "CREATE TABLE t (id VARCHAR(60) PRIMARY KEY, a VARCHAR(200), n BIGINT);"
