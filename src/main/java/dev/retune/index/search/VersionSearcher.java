@@ -120,22 +120,36 @@ public final class VersionSearcher implements AutoCloseable {
 
   /** Searches for many questions, embedding them in batches; results are in their order. */
   public List<List<SearchHit>> search(List<String> texts, int k, SearchMode mode) {
+    return search(prepared(texts, mode), k, mode);
+  }
+
+  /** Embeds questions, so that several searches for them need not do it again. */
+  public EmbeddedQuestions embedded(List<String> texts) {
+    return prepared(texts, SearchMode.DENSE);
+  }
+
+  /** Searches for questions that were embedded here; results are in their order. */
+  public List<List<SearchHit>> search(EmbeddedQuestions asked, int k, SearchMode mode) {
     if (k < 1) {
       throw new InvalidInputException("index.badCount", String.valueOf(k));
     }
-    return found(texts.stream().map(this::spelled).toList(), k, mode);
+    return found(asked, k, mode);
+  }
+
+  private EmbeddedQuestions prepared(List<String> texts, SearchMode mode) {
+    List<String> spelled = texts.stream().map(this::spelled).toList();
+    return new EmbeddedQuestions(spelled, questions.vectors(spelled, mode));
   }
 
   private String spelled(String text) {
     return version.spec().usesComposedText() ? TextNormalizer.composed(text) : text;
   }
 
-  private List<List<SearchHit>> found(List<String> texts, int k, SearchMode mode) {
-    List<float[]> vectors = questions.vectors(texts, mode);
+  private List<List<SearchHit>> found(EmbeddedQuestions asked, int k, SearchMode mode) {
     List<List<SearchHit>> all = new ArrayList<>();
     try {
-      for (int i = 0; i < texts.size(); i++) {
-        all.add(hits.of(ranking(texts.get(i), vectors.get(i), k, mode), k));
+      for (int i = 0; i < asked.texts().size(); i++) {
+        all.add(hits.of(ranking(asked.texts().get(i), asked.vectors().get(i), k, mode), k));
       }
     } catch (IOException e) {
       throw unreadable(e, version);

@@ -49,7 +49,7 @@ public final class DiagnosisService {
 
   /**
    * Diagnoses the dislikes from one instant (inclusive) to another (exclusive): all, or 500 drawn
-   * with a fixed seed. Reports progress in dislikes, stage {@code stage.diagnose}. Without a live
+   * with a fixed seed. Reports progress in questions, stage {@code stage.diagnose}. Without a live
    * index only the users' reasons are considered.
    */
   public DislikeDiagnosis of(Instant from, Instant to, ProgressMonitor monitor) {
@@ -71,10 +71,13 @@ public final class DiagnosisService {
   /** Diagnoses with another maximum number of dislikes. */
   DislikeDiagnosis of(Instant from, Instant to, int most, ProgressMonitor monitor) {
     DislikedVoteRepository.Sample drawn = dislikes.sample(from, to, most, SEED);
-    KnownRelevantDocuments answers = new KnownRelevantDocuments(golden.all());
+    List<GoldenQuestion> known = golden.all();
+    KnownRelevantDocuments answers = new KnownRelevantDocuments(known);
     List<DislikedVote> examined = dislikes.rows(drawn.ids(), answers);
     Optional<Seen> seen =
-        examined.isEmpty() ? Optional.empty() : versions.live().map(v -> see(v, examined, monitor));
+        examined.isEmpty()
+            ? Optional.empty()
+            : versions.live().map(v -> see(v, examined, known, monitor));
     List<DislikeCause> causes = new ArrayList<>();
     List<DislikeDiagnosis.Finding> findings = new ArrayList<>();
     for (int i = 0; i < examined.size(); i++) {
@@ -118,13 +121,17 @@ public final class DiagnosisService {
   /** The retrieval results of the live index, with its threshold for similar documents. */
   private record Seen(List<RetrievalProbe> sights, double near) {}
 
-  private Seen see(IndexVersion live, List<DislikedVote> examined, ProgressMonitor monitor) {
+  private Seen see(
+      IndexVersion live,
+      List<DislikedVote> examined,
+      List<GoldenQuestion> known,
+      ProgressMonitor monitor) {
     try (LazyEmbedder model = new LazyEmbedder(models, live.spec().modelId());
         VersionSearcher searcher = VersionSearcher.open(store, live, model, models.rerankers())) {
       RetrievalProber prober = new RetrievalProber(searcher, monitor);
-      List<GoldenQuestion> known = golden.all().stream().limit(COMPARED).toList();
       return new Seen(
-          prober.of(examined.stream().map(DislikedVote::question).toList()), prober.near(known));
+          prober.of(examined.stream().map(DislikedVote::question).toList()),
+          prober.near(known.stream().limit(COMPARED).toList()));
     }
   }
 }

@@ -4,11 +4,15 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.SearchMode;
+import dev.retune.index.search.EmbeddedQuestions;
 import dev.retune.index.search.SearchHit;
 import dev.retune.index.search.VersionSearcher;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Runs questions against an index for the diagnosis. */
 final class RetrievalProber {
@@ -23,29 +27,55 @@ final class RetrievalProber {
 
   private final VersionSearcher searcher;
   private final ProgressMonitor monitor;
+  private final Map<String, Double> nearest = new HashMap<>();
 
   RetrievalProber(VersionSearcher searcher, ProgressMonitor monitor) {
     this.searcher = searcher;
     this.monitor = monitor;
   }
 
-  /** The results in the order of the questions. */
+  /** The results in the order of the questions; one that is asked again is searched once. */
   List<RetrievalProbe> of(List<String> questions) {
     long start = System.nanoTime();
-    List<RetrievalProbe> probes = new ArrayList<>();
-    for (int from = 0; from < questions.size(); from += BATCH) {
+    Map<String, RetrievalProbe> probes = new HashMap<>();
+    List<String> distinct = questions.stream().distinct().toList();
+    for (List<String> batch : batches(distinct)) {
       monitor.check();
-      List<String> batch = questions.subList(from, Math.min(from + BATCH, questions.size()));
-      List<List<SearchHit>> found = searcher.search(batch, DEPTH, SearchMode.HYBRID);
-      List<Double> nearest = nearest(batch);
+      EmbeddedQuestions asked = searcher.embedded(batch);
+      List<List<SearchHit>> found = searcher.search(asked, DEPTH, SearchMode.HYBRID);
+      note(batch, asked);
       for (int i = 0; i < batch.size(); i++) {
         List<String> ids = found.get(i).stream().map(SearchHit::externalId).toList();
-        probes.add(new RetrievalProbe(ids, lead(found.get(i)), nearest.get(i)));
+        probes.put(
+            batch.get(i), new RetrievalProbe(ids, lead(found.get(i)), nearest(batch.get(i))));
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      monitor.at(new TaskProgress("stage.diagnose", probes.size(), questions.size(), elapsed));
+      monitor.at(new TaskProgress("stage.diagnose", probes.size(), distinct.size(), elapsed));
     }
-    return probes;
+    return questions.stream()
+        .map(question -> Objects.requireNonNull(probes.get(question)))
+        .toList();
+  }
+
+  private static List<List<String>> batches(List<String> questions) {
+    List<List<String>> batches = new ArrayList<>();
+    for (int from = 0; from < questions.size(); from += BATCH) {
+      batches.add(questions.subList(from, Math.min(from + BATCH, questions.size())));
+    }
+    return batches;
+  }
+
+  /** Keeps the cosine of the most similar document. */
+  private void note(List<String> questions, EmbeddedQuestions asked) {
+    List<List<SearchHit>> first = searcher.search(asked, 1, SearchMode.DENSE);
+    for (int i = 0; i < questions.size(); i++) {
+      nearest.put(
+          questions.get(i), first.get(i).isEmpty() ? -1.0 : first.get(i).getFirst().score());
+    }
+  }
+
+  private double nearest(String question) {
+    return Objects.requireNonNull(nearest.get(question));
   }
 
   private static double lead(List<SearchHit> hits) {
@@ -61,18 +91,18 @@ final class RetrievalProber {
     if (golden.size() < FEWEST) {
       return NEAR;
     }
-    List<Double> nearest = new ArrayList<>();
     List<String> questions = golden.stream().map(GoldenQuestion::question).toList();
-    for (int from = 0; from < questions.size(); from += BATCH) {
+    List<String> unknown =
+        questions.stream().filter(question -> !nearest.containsKey(question)).distinct().toList();
+    for (List<String> batch : batches(unknown)) {
       monitor.check();
-      nearest.addAll(nearest(questions.subList(from, Math.min(from + BATCH, questions.size()))));
+      note(batch, searcher.embedded(batch));
     }
-    return nearest.stream().sorted().skip(nearest.size() / 50).findFirst().orElse(NEAR);
-  }
-
-  private List<Double> nearest(List<String> questions) {
-    return searcher.search(questions, 1, SearchMode.DENSE).stream()
-        .map(hits -> hits.isEmpty() ? -1.0 : hits.getFirst().score())
-        .toList();
+    return questions.stream()
+        .map(this::nearest)
+        .sorted()
+        .skip(questions.size() / 50)
+        .findFirst()
+        .orElse(NEAR);
   }
 }
