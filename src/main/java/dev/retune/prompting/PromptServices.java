@@ -1,5 +1,6 @@
 package dev.retune.prompting;
 
+import dev.retune.prompting.drafting.DocumentDrafter;
 import dev.retune.prompting.endpoint.ChatEndpoint;
 import dev.retune.prompting.endpoint.SpendingBudget;
 import dev.retune.prompting.model.PromptingSettings;
@@ -18,6 +19,11 @@ public record PromptServices(
     PromptReviewService reviews,
     Supplier<ChatEndpoint> endpoint,
     PromptingSettings settings) {
+
+  /** Returns what has drafts of documents written. */
+  public DocumentDrafter drafter() {
+    return new DocumentDrafter(endpoint, settings);
+  }
 
   /** Returns the budget in the settings. */
   public SpendingBudget budget() {
