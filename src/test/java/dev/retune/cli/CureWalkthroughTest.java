@@ -162,6 +162,7 @@ class CureWalkthroughTest {
         file("software.txt", "No licence is required to become a software engineer. " + GREEDY);
     done("knowledge", "propose", "doc-353", "--text", greedy);
     assertThat(run("knowledge", "try", "fix-1")).isEqualTo(ExitCodes.REFUSED);
+    System.out.println(out);
     assertThat(out).contains("failed", "from en-certificate-software to");
     assertThat(run("knowledge", "promote", "fix-1")).isEqualTo(ExitCodes.REFUSED);
     assertThat(state("fix-1")).isEqualTo("FAILED");
@@ -181,6 +182,7 @@ class CureWalkthroughTest {
     done("review", "decide", gap.substring(4), "wrong", "--answer", PHOTO);
     done("knowledge", "propose", gap, "--title", "Do I have to attach a photo?");
     done("knowledge", "try", "fix-1");
+    System.out.println(out);
     assertThat(state("fix-1")).isEqualTo("PROVEN");
     done("knowledge", "promote", "fix-1");
     done("search", "Do I have to attach a photo?", "-k", "1");

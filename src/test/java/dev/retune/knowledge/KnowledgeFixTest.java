@@ -9,6 +9,7 @@ import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewDocument;
+import dev.retune.feedback.repository.VoteTopicRepository;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.improvement.model.CureSummary.LiveEffect;
 import dev.retune.improvement.model.VoteEffect;
@@ -17,12 +18,16 @@ import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.tuning.TrialCorpus;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.CitedAnswer;
+import dev.retune.knowledge.model.CitedDislike;
 import dev.retune.knowledge.model.DocumentText;
+import dev.retune.knowledge.model.DraftMark;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.FixTrial.LostQuestion;
 import dev.retune.knowledge.model.ItemKind;
 import dev.retune.knowledge.model.ItemState;
+import dev.retune.knowledge.model.ItemTopic;
+import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.knowledge.model.TrialVerdict;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService;
@@ -36,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -210,6 +216,13 @@ class KnowledgeFixTest {
         .hasMessageContaining("notDisliked");
     assertThatThrownBy(() -> check.propose(DocumentText.NONE, cited))
         .hasMessageContaining("noText");
+    // what a model drafted needs a person who looks at it
+    assertThatThrownBy(
+            () ->
+                check.propose(
+                    fixture.text("\n" + DraftMark.on("cicada", "small", "Check it.")), cited))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("stillDraft");
     check.propose(fixture.text("cicada"), cited);
     assertThatThrownBy(() -> check.propose(fixture.text("cicada song"), cited))
         .isInstanceOf(RefusedException.class);
@@ -302,6 +315,51 @@ class KnowledgeFixTest {
 
   private List<String> record() {
     return fixture.arrivals.record().stream().map(fix -> fix.label()).toList();
+  }
+
+  /** The row of the export is all that the knowledge base needs. */
+  @Test
+  void whatIsExportedArrivesWithTheNextSync() {
+    String fix = write(fixture.workList().items().getLast(), "wasp and hornet are insects");
+    fixture.tryOut(fix);
+    fixture.promote(fix);
+    KnowledgeChange change = fixture.changes().getFirst();
+    fixture.pipeline.store(
+        InputBatch.ofDocuments(
+            List.of(
+                new NewDocument(
+                    change.documentId(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(change.text().title()),
+                    Optional.of(change.text().section()),
+                    change.text().body(),
+                    Optional.empty()))));
+    assertThat(record()).containsExactly(fix);
+    assertThat(fixture.changes())
+        .extracting(KnowledgeChange::state)
+        .containsExactly(FixState.ARRIVED);
+  }
+
+  @Test
+  void gapsOfOneTopicAreTogether() {
+    List<CitedDislike> gap = fixture.workList().items().getLast().dislikes();
+    assertThat(fixture.workList().gapsByTopic())
+        .singleElement()
+        .satisfies(one -> assertThat(one.topic()).isEmpty());
+    fixture.pipeline.workspace.jdbc(
+        connection ->
+            VoteTopicRepository.storeVotes(
+                connection, Map.of(gap.getFirst().voteId(), 7L, gap.getLast().voteId(), 8L)));
+    // topic 8 was merged into another one
+    assertThat(fixture.workList().gapsByTopic())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.topic()).contains(new ItemTopic(7, "insects"));
+              assertThat(one.dislikes()).isEqualTo(2);
+            });
+    assertThat(fixture.workList().items().getFirst().topic()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.retune.feedback.query.DocumentUseRepository;
 import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.feedback.repository.SourceRepository;
+import dev.retune.feedback.repository.VoteTopicRepository;
 import dev.retune.improvement.ImprovementService;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.index.build.IndexCorpus;
@@ -34,6 +35,7 @@ import dev.retune.knowledge.trial.FixPromotion;
 import dev.retune.knowledge.trial.FixTrials;
 import dev.retune.knowledge.worklist.FixEffects;
 import dev.retune.knowledge.worklist.ItemDecisions;
+import dev.retune.knowledge.worklist.ItemTopics;
 import dev.retune.knowledge.worklist.KnowledgeImprovements;
 import dev.retune.knowledge.worklist.WorkItemReader;
 import dev.retune.knowledge.worklist.WorkListService;
@@ -47,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A workspace with a live index of 60 documents, and all services for work on the knowledge. */
@@ -78,7 +81,8 @@ final class KnowledgeFixture implements AutoCloseable {
                 pipeline.documents,
                 new SourceRepository(workspace, pipeline.clock),
                 new StandingDecisionRepository(workspace),
-                use),
+                use,
+                new ItemTopics(new VoteTopicRepository(workspace), () -> Map.of(7L, "insects"))),
             statuses,
             notes,
             pipeline.versions,

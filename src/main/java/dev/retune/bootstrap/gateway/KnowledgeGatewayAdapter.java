@@ -2,6 +2,7 @@ package dev.retune.bootstrap.gateway;
 
 import dev.retune.bootstrap.module.KnowledgeModule;
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.model.Conversation;
 import dev.retune.feedback.model.Document;
@@ -11,6 +12,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.KnowledgeServices;
 import dev.retune.knowledge.model.CitedDislike;
 import dev.retune.knowledge.model.DocumentText;
+import dev.retune.knowledge.model.DraftMark;
 import dev.retune.knowledge.model.FixAction;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
@@ -22,16 +24,26 @@ import dev.retune.knowledge.worklist.FixPrefill;
 import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.knowledge.worklist.WorkListService.WorkList;
 import dev.retune.pipeline.KnowledgeRunner;
+import dev.retune.prompting.drafting.DocumentDraft;
+import dev.retune.prompting.drafting.DocumentDrafter;
+import dev.retune.prompting.drafting.DraftMaterial;
+import dev.retune.review.decision.CorrectedAnswer;
 import dev.retune.ui.knowledge.KnowledgeGateway;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Connects the Improve screen to the services. */
 record KnowledgeGatewayAdapter(
-    KnowledgeModule knowledge, Clock clock, Runnable publish, String person)
+    KnowledgeModule knowledge,
+    Supplier<DocumentDrafter> drafter,
+    Texts texts,
+    Clock clock,
+    Runnable publish,
+    String person)
     implements KnowledgeGateway {
   private static final Set<FixState> REVISABLE =
       Set.of(
@@ -75,7 +87,33 @@ record KnowledgeGatewayAdapter(
         services.drafts().find(person, item.key()),
         fix,
         fix.filter(runner().promotion()::canRollBack).isPresent(),
-        fix.flatMap(status -> services.effects().of(status.fix(), now())));
+        fix.flatMap(status -> services.effects().of(status.fix(), now())),
+        offer(item));
+  }
+
+  /** Without a reviewer's answer there is nothing to write from. */
+  private Optional<DraftOffer> offer(WorkItem item) {
+    DraftMaterial material = material(item);
+    if (item.kind() != ItemKind.GAP || material.answers().isEmpty()) {
+      return Optional.empty();
+    }
+    DocumentDrafter writer = drafter.get();
+    return writer.model().map(model -> new DraftOffer(model, writer.expected(material)));
+  }
+
+  private static DraftMaterial material(WorkItem item) {
+    return new DraftMaterial(
+        item.dislikes().stream().map(CitedDislike::question).toList(),
+        item.corrections().stream().map(CorrectedAnswer::text).toList());
+  }
+
+  @Override
+  public DocumentText draft(WorkItem item) {
+    DocumentDraft made = drafter.get().draft(material(item));
+    return new DocumentText(
+        made.title(),
+        "",
+        DraftMark.on(made.text(), made.model(), texts.get("knowledge.draftHint")));
   }
 
   private static Optional<Document> document(KnowledgeServices services, WorkItem item) {
@@ -172,6 +210,16 @@ record KnowledgeGatewayAdapter(
   @Override
   public FixStatus withdraw(String fix) {
     return services().proposals().withdraw(fix, person);
+  }
+
+  @Override
+  public void assign(ItemKey item, String assignee) {
+    services().decisions().assign(item.toString(), assignee, person);
+  }
+
+  @Override
+  public void verify(WorkItem item) {
+    services().decisions().verify(item, "", person);
   }
 
   @Override

@@ -47,6 +47,12 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new TopicsGatewayAdapter(modules.topics(), retraining, core.clock()),
         new KnowledgeGatewayAdapter(
             modules.knowledge(),
+            () ->
+                modules
+                    .prompting()
+                    .services(core.settingsFile().loadOr(settings, core.notices()).prompting())
+                    .drafter(),
+            modules.texts(),
             core.clock(),
             () ->
                 new ChangePublisher(core.notices()).publish(modules.loop(), ProgressMonitor.none()),

@@ -3,6 +3,7 @@ package dev.retune.bootstrap.module;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.query.DocumentUseRepository;
 import dev.retune.feedback.repository.RatedAnswerRepository;
+import dev.retune.feedback.repository.VoteTopicRepository;
 import dev.retune.improvement.ImprovementService;
 import dev.retune.improvement.ReembeddingImprovements;
 import dev.retune.index.version.OverlayRepository;
@@ -22,6 +23,7 @@ import dev.retune.knowledge.trial.FixPromotion;
 import dev.retune.knowledge.trial.FixTrials;
 import dev.retune.knowledge.worklist.FixEffects;
 import dev.retune.knowledge.worklist.ItemDecisions;
+import dev.retune.knowledge.worklist.ItemTopics;
 import dev.retune.knowledge.worklist.KnowledgeImprovements;
 import dev.retune.knowledge.worklist.WorkItemReader;
 import dev.retune.knowledge.worklist.WorkListService;
@@ -38,6 +40,7 @@ public final class KnowledgeModule {
   private final IndexModule index;
   private final RetrainingModule retraining;
   private final PromptingModule prompting;
+  private final TopicModule topics;
 
   KnowledgeModule(
       CoreServices core,
@@ -45,13 +48,15 @@ public final class KnowledgeModule {
       FeedbackModule feedback,
       IndexModule index,
       RetrainingModule retraining,
-      PromptingModule prompting) {
+      PromptingModule prompting,
+      TopicModule topics) {
     this.core = core;
     this.texts = texts;
     this.feedback = feedback;
     this.index = index;
     this.retraining = retraining;
     this.prompting = prompting;
+    this.topics = topics;
   }
 
   /** Returns the services that change no index. */
@@ -121,7 +126,9 @@ public final class KnowledgeModule {
             feedback.documents(),
             feedback.sources(),
             new StandingDecisionRepository(core.workspace()),
-            new DocumentUseRepository(core.workspace()));
+            new DocumentUseRepository(core.workspace()),
+            new ItemTopics(
+                new VoteTopicRepository(core.workspace()), () -> topics.topics().names()));
     return new WorkListService(
         retraining.diagnosis(), reader, statuses(), notes(), index.versions(), index.models());
   }

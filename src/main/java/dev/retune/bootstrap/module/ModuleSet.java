@@ -44,7 +44,8 @@ public final class ModuleSet implements AutoCloseable {
     this.prompting = new PromptingModule(core, settings, texts, index);
     this.topics = new TopicModule(core, settings, index);
     this.collector = new CollectorModule(core, index, prompting);
-    this.knowledge = new KnowledgeModule(core, texts, feedback, index, retraining, prompting);
+    this.knowledge =
+        new KnowledgeModule(core, texts, feedback, index, retraining, prompting, topics);
     this.publishing = new PublishingModule(core, texts, index);
     this.report =
         new ReportModule(core, settings, texts, feedback, collector, this::cures, this::topics);

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
     name = "knowledge",
     description =
         "Lists documents and gaps that dislikes point at; proposes fixes, tries them and brings them"
-            + " live.")
+            + " live. No kind of source lets Retune change its documents: retune export --what"
+            + " knowledge-changes brings them to the chat product.")
 public final class KnowledgeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -19,6 +20,7 @@ public final class KnowledgeCommand implements Runnable {
     return new CommandLine(new KnowledgeCommand())
         .addSubcommand(new KnowledgeListCommand(terminal))
         .addSubcommand(new KnowledgeShowCommand(terminal))
+        .addSubcommand(new KnowledgeDraftCommand(terminal))
         .addSubcommand(new KnowledgeProposeCommand(terminal))
         .addSubcommand(new FixCommands.Revise(terminal))
         .addSubcommand(new FixCommands.TryOut(terminal))
@@ -35,8 +37,8 @@ public final class KnowledgeCommand implements Runnable {
   public void run() {
     throw new CommandLine.ParameterException(
         spec.commandLine(),
-        "Specify list, show, propose, revise, try, promote, rollback, withdraw, assign, dismiss,"
-            + " reopen or verify.");
+        "Specify list, show, draft, propose, revise, try, promote, rollback, withdraw, assign,"
+            + " dismiss, reopen or verify.");
   }
 
   /** The user for the audit log. */

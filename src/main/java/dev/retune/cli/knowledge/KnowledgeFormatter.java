@@ -10,6 +10,7 @@ import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.ItemNote;
 import dev.retune.knowledge.model.WorkItem;
+import dev.retune.knowledge.worklist.WorkListService.TopicGaps;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,31 @@ final class KnowledgeFormatter {
         item.title());
   }
 
+  /** The gaps of a topic. */
+  void topic(TopicGaps topic) {
+    terminal.line(
+        topic
+            .topic()
+            .map(
+                one ->
+                    texts.get(
+                        "cli.knowledge.topic",
+                        one.id(),
+                        one.name(),
+                        topic.gaps().size(),
+                        topic.dislikes()))
+            .orElseGet(
+                () -> texts.get("cli.knowledge.noTopic", topic.gaps().size(), topic.dislikes())));
+    topic.gaps().forEach(this::item);
+  }
+
   /** Everything about an item. */
   void details(WorkItem item) {
     item(item);
+    item.note().ifPresent(this::note);
+    item.topic()
+        .ifPresent(
+            topic -> terminal.printMessage("cli.knowledge.ofTopic", topic.id(), topic.name()));
     item.document()
         .ifPresent(
             document ->
@@ -69,6 +92,17 @@ final class KnowledgeFormatter {
             fix ->
                 terminal.printMessage(
                     "cli.knowledge.ownFix", fix.id(), action(fix.action()), state(fix.state())));
+  }
+
+  private void note(ItemNote note) {
+    terminal.printMessage(
+        "cli.knowledge.said",
+        texts.get("knowledge.item." + note.state())
+            + note.assignee().map(who -> " (" + who + ")").orElse(""),
+        note.who(),
+        GainText.moment(note.changedAt()),
+        note.note().isPresent() ? 1 : 0,
+        note.note().orElse(""));
   }
 
   /** The dislikes of one answer. */

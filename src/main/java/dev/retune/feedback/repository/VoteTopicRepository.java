@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,22 @@ public final class VoteTopicRepository {
       }
       statement.executeBatch();
     }
+  }
+
+  /** The topics of some votes, by their ids; those that have none are missing. */
+  public Map<Long, Long> of(Collection<Long> votes) {
+    return workspace.fetch(
+        connection -> {
+          Map<Long, Long> found = new TreeMap<>();
+          try (PreparedStatement query =
+              connection.prepareStatement(
+                  "select t.vote_id as vote, t.topic_id as topic from vote_topic t"
+                      + " join unnest(?) as wanted (id_there) on t.vote_id = id_there")) {
+            query.setArray(1, connection.createArrayOf("bigint", votes.toArray()));
+            JdbcOperations.each(query, row -> found.put(row.getLong("vote"), row.getLong("topic")));
+          }
+          return found;
+        });
   }
 
   /** The dislikes of each topic in a time span; those that have no topic are under 0. */

@@ -6,6 +6,7 @@ import dev.retune.feedback.model.Document;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.knowledge.model.DocumentText;
+import dev.retune.knowledge.model.DraftMark;
 import dev.retune.knowledge.model.FixAction;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
@@ -217,6 +218,9 @@ public final class FixProposals {
   private static void checkText(DocumentText text) {
     if (text.body().isBlank()) {
       throw new InvalidInputException("knowledge.noText");
+    }
+    if (DraftMark.isOn(text.body())) {
+      throw new InvalidInputException("knowledge.stillDraft");
     }
   }
 

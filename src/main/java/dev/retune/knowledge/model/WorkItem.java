@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param name its name, such as {@code doc-17}; {@code id} in JSON
  * @param title the document's title; for a gap, its most typical question
  * @param document the document; empty for a gap
+ * @param topic the topic of a gap, where topics have been computed
  * @param dislikes those with a cause that a fix can cure, oldest first
  * @param reasons number of their reason codes, most frequent first
  * @param corrections answers that reviewers wrote for them
@@ -32,6 +33,7 @@ public record WorkItem(
     ItemKind kind,
     String title,
     Optional<ItemDocument> document,
+    Optional<ItemTopic> topic,
     List<CitedDislike> dislikes,
     Map<String, Integer> reasons,
     List<CorrectedAnswer> corrections,

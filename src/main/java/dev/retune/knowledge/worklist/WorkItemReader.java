@@ -9,30 +9,25 @@ import dev.retune.feedback.repository.DocumentRepository.Reference;
 import dev.retune.feedback.repository.RatedAnswerRepository;
 import dev.retune.feedback.repository.RatedAnswerRepository.DislikedQuestion;
 import dev.retune.feedback.repository.SourceRepository;
-import dev.retune.improvement.model.VoteGain;
-import dev.retune.knowledge.model.CitedDislike;
 import dev.retune.knowledge.model.DocumentText;
 import dev.retune.knowledge.model.FixAction;
-import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.ItemKey;
 import dev.retune.knowledge.model.ItemKind;
 import dev.retune.knowledge.model.ItemNote;
-import dev.retune.knowledge.model.ItemState;
 import dev.retune.knowledge.model.WorkItem;
-import dev.retune.knowledge.model.WorkItem.FixSummary;
 import dev.retune.knowledge.model.WorkItem.ItemDocument;
+import dev.retune.knowledge.worklist.ItemTopics.VoteTopics;
+import dev.retune.knowledge.worklist.WorkItemFactory.Evidence;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.ConcernedDocument;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis.Finding;
-import dev.retune.review.decision.CorrectedAnswer;
 import dev.retune.review.decision.StandingDecisionRepository;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +45,7 @@ public final class WorkItemReader {
   private final SourceRepository sources;
   private final StandingDecisionRepository decisions;
   private final DocumentUseRepository use;
+  private final ItemTopics topics;
 
   /** Reads from a workspace. */
   public WorkItemReader(
@@ -57,12 +53,14 @@ public final class WorkItemReader {
       DocumentRepository documents,
       SourceRepository sources,
       StandingDecisionRepository decisions,
-      DocumentUseRepository use) {
+      DocumentUseRepository use,
+      ItemTopics topics) {
     this.answers = answers;
     this.documents = documents;
     this.sources = sources;
     this.decisions = decisions;
     this.use = use;
+    this.topics = topics;
   }
 
   /**
@@ -71,15 +69,19 @@ public final class WorkItemReader {
    * @param about the document of each finding that is about a stored one, by vote id
    * @param uses answers by document that were given it
    * @param sourceNames names of sources by id
+   * @param topics those of the findings that no document is about
    */
   record Window(
       DislikeDiagnosis found,
       Map<Long, DocumentHead> about,
       Map<Reference, Long> uses,
       Map<Long, String> sourceNames,
-      VoteGains gains) {}
+      VoteGains gains,
+      WorkItemFactory items,
+      VoteTopics topics) {}
 
-  Window window(DislikeDiagnosis found) {
+  /** Reads all that the items of a window need. */
+  Window window(DislikeDiagnosis found, List<FixStatus> fixes) {
     Map<Long, DislikedQuestion> asked =
         answers.dislikes(found.findings().stream().map(Finding::voteId).toList()).stream()
             .collect(Collectors.toMap(DislikedQuestion::voteId, Function.identity()));
@@ -108,7 +110,21 @@ public final class WorkItemReader {
         use.answers(found.from(), found.to()),
         sources.all().stream().collect(Collectors.toMap(Source::id, Source::name)),
         new VoteGains(
-            found, asked.values(), () -> use.dislikes(found.from(), found.to(), decisions.fine())));
+            found, asked.values(), () -> use.dislikes(found.from(), found.to(), decisions.fine())),
+        new WorkItemFactory(decisions.corrections(answers(found, fixes))),
+        topics.of(
+            found.findings().stream()
+                .filter(f -> f.route() == CauseCategory.GAP)
+                .map(Finding::voteId)
+                .toList()));
+  }
+
+  /** The answers that are disliked in a window or cited by a fix. */
+  private static Set<Long> answers(DislikeDiagnosis found, List<FixStatus> fixes) {
+    return Stream.concat(
+            found.findings().stream().map(Finding::conversationId),
+            fixes.stream().flatMap(status -> status.fix().cited().stream()))
+        .collect(Collectors.toSet());
   }
 
   /** The document of the answer's own source, else the one with that id that was stored first. */
@@ -181,13 +197,15 @@ public final class WorkItemReader {
         head.map(found -> Set.of(new Reference(found.sourceId(), found.externalId())))
             .orElse(Set.of());
     long used = references.stream().mapToLong(one -> window.uses().getOrDefault(one, 0L)).sum();
-    return item(
-        key,
-        title,
-        document.orElse(null),
-        new Evidence(curable, window.gains().of(references, curable), used),
-        fixes,
-        notes.get(key));
+    return window
+        .items()
+        .item(
+            key,
+            title,
+            document.orElse(null),
+            new Evidence(curable, window.gains().of(references, curable), used, null),
+            fixes,
+            notes.get(key));
   }
 
   private static DocumentHead head(Document document) {
@@ -226,28 +244,35 @@ public final class WorkItemReader {
       left.removeAll(own);
       items.add(
           gap(
+              window,
               members.getFirst().question(),
               conversations,
               new Evidence(
                   members.stream().sorted(Comparator.comparingLong(Finding::voteId)).toList(),
                   window.gains().of(Set.of(), members),
-                  conversations.size()),
+                  conversations.size(),
+                  window
+                      .topics()
+                      .mostFrequent(members.stream().map(Finding::voteId).toList())
+                      .orElse(null)),
               own,
               notes));
     }
     for (FixStatus status : left) {
       items.add(
           gap(
+              window,
               status.fix().revision().text().shown().orElse(status.fix().externalId()),
               Set.copyOf(status.fix().cited()),
-              new Evidence(List.of(), window.gains().of(Set.of(), List.of()), 0),
+              new Evidence(List.of(), window.gains().of(Set.of(), List.of()), 0, null),
               List.of(status),
               notes));
     }
     return items;
   }
 
-  private WorkItem gap(
+  private static WorkItem gap(
+      Window window,
       String title,
       Set<Long> conversations,
       Evidence evidence,
@@ -261,89 +286,14 @@ public final class WorkItemReader {
                 Comparator.comparing(ItemNote::changedAt)
                     .thenComparingLong(n -> n.key().subject()));
     long first = conversations.stream().mapToLong(Long::longValue).min().orElseThrow();
-    return item(
-        note.map(ItemNote::key).orElseGet(() -> new ItemKey(ItemKind.GAP, first)),
-        title,
-        null,
-        evidence,
-        fixes,
-        note.orElse(null));
-  }
-
-  /**
-   * What speaks for an item.
-   *
-   * @param answers answers that the document was used for
-   */
-  private record Evidence(List<Finding> findings, VoteGain gain, long answers) {}
-
-  private WorkItem item(
-      ItemKey key,
-      String title,
-      @Nullable ItemDocument document,
-      Evidence evidence,
-      List<FixStatus> fixes,
-      @Nullable ItemNote note) {
-    List<CitedDislike> dislikes =
-        evidence.findings().stream()
-            .map(
-                f ->
-                    new CitedDislike(
-                        f.voteId(),
-                        f.conversationId(),
-                        f.question(),
-                        f.reasonCode(),
-                        f.route(),
-                        f.document().map(ConcernedDocument::basis),
-                        f.evidence()))
-            .toList();
-    return new WorkItem(
-        key.toString(),
-        key.kind(),
-        title,
-        Optional.ofNullable(document),
-        dislikes,
-        reasons(evidence.findings()),
-        corrections(dislikes, fixes),
-        evidence.answers(),
-        evidence.gain(),
-        state(note, fixes),
-        Optional.ofNullable(note),
-        fixes.stream()
-            .map(s -> new FixSummary(s.fix().label(), s.fix().action(), s.state()))
-            .toList());
-  }
-
-  private static Map<String, Integer> reasons(List<Finding> findings) {
-    Map<String, Integer> counts = new TreeMap<>();
-    findings.stream()
-        .map(Finding::reasonCode)
-        .filter(code -> !code.isEmpty())
-        .forEach(code -> counts.merge(code, 1, Integer::sum));
-    Map<String, Integer> ordered = new LinkedHashMap<>();
-    counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
-    return ordered;
-  }
-
-  private List<CorrectedAnswer> corrections(List<CitedDislike> dislikes, List<FixStatus> fixes) {
-    Set<Long> conversations =
-        Stream.concat(
-                dislikes.stream().map(CitedDislike::conversationId),
-                fixes.stream().flatMap(status -> status.fix().cited().stream()))
-            .collect(Collectors.toSet());
-    return decisions.corrections(conversations);
-  }
-
-  private static ItemState state(@Nullable ItemNote note, List<FixStatus> fixes) {
-    Optional<ItemState> said = Optional.ofNullable(note).map(ItemNote::state);
-    boolean settled =
-        said.filter(s -> s == ItemState.VERIFIED || s == ItemState.DISMISSED).isPresent();
-    boolean fixed =
-        fixes.stream()
-            .map(FixStatus::state)
-            .anyMatch(state -> state == FixState.LIVE || state == FixState.ARRIVED);
-    return fixed && !settled ? ItemState.FIXED : said.orElse(ItemState.OPEN);
+    return window
+        .items()
+        .item(
+            note.map(ItemNote::key).orElseGet(() -> new ItemKey(ItemKind.GAP, first)),
+            title,
+            null,
+            evidence,
+            fixes,
+            note.orElse(null));
   }
 }

@@ -9,7 +9,9 @@ import dev.retune.index.version.IndexVersionRepository;
 import dev.retune.knowledge.fix.FixStatusReader;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.ItemKey;
+import dev.retune.knowledge.model.ItemKind;
 import dev.retune.knowledge.model.ItemNote;
+import dev.retune.knowledge.model.ItemTopic;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.store.ItemNoteRepository;
 import dev.retune.retraining.diagnosis.CauseCategory;
@@ -19,9 +21,11 @@ import dev.retune.retraining.diagnosis.DislikeDiagnosis.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +75,21 @@ public final class WorkListService {
       items = List.copyOf(items);
     }
 
+    /** The gaps, those of one topic together; the topic with the most dislikes first. */
+    public List<TopicGaps> gapsByTopic() {
+      Map<Optional<ItemTopic>, List<WorkItem>> gaps =
+          items.stream()
+              .filter(item -> item.kind() == ItemKind.GAP)
+              .collect(
+                  Collectors.groupingBy(WorkItem::topic, LinkedHashMap::new, Collectors.toList()));
+      return gaps.entrySet().stream()
+          .map(entry -> new TopicGaps(entry.getKey(), entry.getValue()))
+          .sorted(
+              Comparator.comparing((TopicGaps one) -> one.topic().isEmpty())
+                  .thenComparing(Comparator.comparingInt(TopicGaps::dislikes).reversed()))
+          .toList();
+    }
+
     /**
      * The item with a name. A gap is found by any of its answers, because a further question may
      * have come to be its first.
@@ -86,6 +105,24 @@ public final class WorkListService {
     }
   }
 
+  /**
+   * The gaps of one topic.
+   *
+   * @param topic empty for those that have none
+   */
+  public record TopicGaps(Optional<ItemTopic> topic, List<WorkItem> gaps) {
+
+    /** Copies the list. */
+    public TopicGaps {
+      gaps = List.copyOf(gaps);
+    }
+
+    /** The number of their dislikes. */
+    public int dislikes() {
+      return gaps.stream().mapToInt(gap -> gap.dislikes().size()).sum();
+    }
+  }
+
   /** The list for the window that ends at an instant; takes seconds. */
   public WorkList of(Instant asOf, Duration window, ProgressMonitor monitor) {
     return of(diagnosis.of(asOf.minus(window), asOf, monitor));
@@ -97,7 +134,7 @@ public final class WorkListService {
         found.findings().stream().filter(f -> f.route() == CauseCategory.GAP).toList();
     List<FixStatus> fixes = statuses.all();
     Map<ItemKey, ItemNote> said = notes.all();
-    WorkItemReader.Window window = reader.window(found);
+    WorkItemReader.Window window = reader.window(found, fixes);
     List<WorkItem> items =
         Stream.concat(
                 reader.documents(window, fixes, said).stream(),

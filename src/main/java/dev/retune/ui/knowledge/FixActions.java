@@ -9,6 +9,7 @@ import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.ObservableTask;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -154,6 +155,20 @@ public final class FixActions {
               done.run();
               context.notices().done(said);
               reload.run();
+            },
+            this::failed);
+  }
+
+  /** Runs work that changes nothing stored. */
+  <T> void run(Callable<T> work, Consumer<T> done) {
+    busy.set(true);
+    context
+        .runner()
+        .run(
+            work,
+            result -> {
+              busy.set(false);
+              done.accept(result);
             },
             this::failed);
   }

@@ -10,6 +10,7 @@ import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.ItemKey;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService.WorkList;
+import dev.retune.prompting.endpoint.SpentCost;
 import java.util.Optional;
 
 /**
@@ -33,13 +34,18 @@ public interface KnowledgeGateway {
    * @param fix the newest fix that was not withdrawn
    * @param returnable whether that fix can be rolled back now
    * @param effect what users made of it
+   * @param offer a model that would draft the text
    */
   record ItemDetails(
       DocumentText text,
       Optional<DocumentText> draft,
       Optional<FixStatus> fix,
       boolean returnable,
-      Optional<VoteEffect> effect) {}
+      Optional<VoteEffect> effect,
+      Optional<DraftOffer> offer) {}
+
+  /** A model that would draft a document, and what that costs, about. */
+  record DraftOffer(String model, SpentCost cost) {}
 
   /** Returns what is needed to work on an item. */
   ItemDetails details(WorkItem item);
@@ -64,6 +70,15 @@ public interface KnowledgeGateway {
 
   /** Withdraws a fix. */
   FixStatus withdraw(String fix);
+
+  /** Has a model draft a document for a gap; the text is marked, and nothing is stored. */
+  DocumentText draft(WorkItem item);
+
+  /** Gives an item to a person. */
+  void assign(ItemKey item, String assignee);
+
+  /** Says that a fix of an item helps. */
+  void verify(WorkItem item);
 
   /** Says that nothing is to be done, or opens the item again. */
   void dismiss(ItemKey item, boolean dismissed);

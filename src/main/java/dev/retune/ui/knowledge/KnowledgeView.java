@@ -7,12 +7,15 @@ import dev.retune.knowledge.model.FixAction;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.ItemKind;
+import dev.retune.knowledge.model.ItemNote;
 import dev.retune.knowledge.model.ItemState;
+import dev.retune.knowledge.model.ItemTopic;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.decision.CorrectedAnswer;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
@@ -30,6 +33,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
 /** The work list, and the open item with its text. */
@@ -48,6 +52,13 @@ public final class KnowledgeView {
   @FXML private Label name;
   @FXML private Label state;
   @FXML private Label facts;
+  @FXML private Label note;
+  @FXML private TextField assignee;
+  @FXML private Button assign;
+  @FXML private Button verify;
+  @FXML private ToggleButton byGain;
+  @FXML private ToggleButton byTopic;
+  @FXML private Button draft;
   @FXML private VBox dislikes;
   @FXML private Label correctionsTitle;
   @FXML private VBox corrections;
@@ -85,7 +96,16 @@ public final class KnowledgeView {
     promote.setOnAction(event -> model.fixActions().promote());
     rollback.setOnAction(event -> model.fixActions().rollBack());
     withdraw.setOnAction(event -> model.fixActions().withdraw());
-    dismiss.setOnAction(event -> model.dismiss());
+    dismiss.setOnAction(event -> model.itemActions().dismiss());
+    assignee.textProperty().bindBidirectional(model.itemActions().assignee());
+    assignee.setOnAction(event -> model.itemActions().assign());
+    assign.setOnAction(event -> model.itemActions().assign());
+    verify.setOnAction(event -> model.itemActions().verify());
+    draft.setOnAction(event -> model.draft());
+    model.itemActions().assignee().subscribe(now -> buttons());
+    SegmentButtons.of(byGain, KnowledgeViewModel.BY_GAIN, model.order(), model.order()::set);
+    SegmentButtons.of(byTopic, KnowledgeViewModel.BY_TOPIC, model.order(), model.order()::set);
+    Tooltips.on(byTopic, texts.get("ui.knowledge.byTopicHint"));
     model.open().subscribe(now -> show());
     model.details().subscribe(now -> show());
     model.busy().subscribe(now -> buttons());
@@ -106,10 +126,30 @@ public final class KnowledgeView {
             });
     what.setPrefWidth(2_000);
     what.setMinWidth(120);
+    TableColumn<WorkItem, WorkItem> topic =
+        TableColumns.fixed(
+            TableColumns.of(
+                texts.get("ui.knowledge.topic"),
+                (cell, item) -> {
+                  String shown =
+                      DisplayText.line(
+                          item.topic()
+                              .map(ItemTopic::name)
+                              .orElseGet(() -> texts.get("ui.knowledge.noTopic")));
+                  cell.setText(shown);
+                  Tooltips.on(cell, shown);
+                }),
+            140);
+    topic
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.order().get().equals(KnowledgeViewModel.BY_TOPIC), model.order()));
     items
         .getColumns()
         .setAll(
             List.of(
+                topic,
                 what,
                 TableColumns.fixed(
                     TableColumns.of(
@@ -159,6 +199,7 @@ public final class KnowledgeView {
     name.setText(DisplayText.line(item.title()));
     LabelStyles.badge(state, texts.get("knowledge.item." + item.state()), severity(item.state()));
     facts.setText(facts(item));
+    LabelStyles.setOptionalText(note, item.note().map(this::note).orElse(""));
     dislikes
         .getChildren()
         .setAll(item.dislikesByAnswer().stream().limit(SHOWN).map(this::dislike).toList());
@@ -192,6 +233,18 @@ public final class KnowledgeView {
                     item.dislikes().size(),
                     reasons))
         .orElseGet(() -> texts.get("ui.knowledge.gapFacts", item.dislikes().size(), reasons));
+  }
+
+  /** What a person last said about the item, who and when. */
+  private String note(ItemNote said) {
+    return texts.get(
+        "ui.knowledge.said",
+        texts.get("knowledge.item." + said.state()),
+        said.assignee().map(who -> " (" + who + ")").orElse(""),
+        said.who(),
+        formatter.moment(said.changedAt()),
+        said.note().isPresent() ? 1 : 0,
+        said.note().orElse(""));
   }
 
   /** The dislikes of one answer. */
@@ -253,6 +306,12 @@ public final class KnowledgeView {
     retire.setManaged(document);
     retire.setDisable(busy || retiring || !model.proposable());
     dismiss.setDisable(busy || model.open().get().isEmpty());
-    dismiss.setText(texts.get(model.dismissed() ? "ui.knowledge.reopen" : "ui.knowledge.dismiss"));
+    dismiss.setText(
+        texts.get(model.itemActions().settled() ? "ui.knowledge.reopen" : "ui.knowledge.dismiss"));
+    assign.setDisable(busy || !model.itemActions().assignable());
+    verify.setDisable(busy || !model.itemActions().verifiable());
+    draft.setVisible(model.offer().isPresent());
+    draft.setManaged(model.offer().isPresent());
+    draft.setDisable(busy || !model.proposable());
   }
 }

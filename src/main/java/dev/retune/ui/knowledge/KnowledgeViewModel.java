@@ -3,9 +3,9 @@ package dev.retune.ui.knowledge;
 import dev.retune.knowledge.model.DocumentText;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
-import dev.retune.knowledge.model.ItemState;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService.WorkList;
+import dev.retune.ui.knowledge.KnowledgeGateway.DraftOffer;
 import dev.retune.ui.knowledge.KnowledgeGateway.ItemDetails;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
@@ -23,12 +23,19 @@ import javafx.collections.ObservableList;
 
 /** The work list, and the text of the open item while it is edited. */
 public final class KnowledgeViewModel {
+  /** All items, those first whose fix could win most. */
+  static final String BY_GAIN = "gain";
+
+  /** The gaps only, those of one topic together. */
+  static final String BY_TOPIC = "topic";
+
   private final KnowledgeGateway gateway;
   private final ScreenContext context;
   private final LatestTask list;
   private final LatestTask item;
   private final FixDraftKeeper drafts;
   private final FixActions fixActions;
+  private final ItemActions itemActions;
   private final ObservableList<WorkItem> items = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<WorkItem>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -37,6 +44,7 @@ public final class KnowledgeViewModel {
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final StringProperty order = new SimpleStringProperty(BY_GAIN);
   private final StringProperty title = new SimpleStringProperty("");
   private final StringProperty body = new SimpleStringProperty("");
   private String section = "";
@@ -44,6 +52,7 @@ public final class KnowledgeViewModel {
   private long edits;
   private boolean read;
   private Optional<String> wanted = Optional.empty();
+  private Optional<WorkList> found = Optional.empty();
 
   KnowledgeViewModel(KnowledgeGateway gateway, ScreenContext context) {
     this.gateway = gateway;
@@ -59,6 +68,8 @@ public final class KnowledgeViewModel {
             busy,
             this::reload,
             () -> open.get().ifPresent(this::read));
+    this.itemActions = new ItemActions(gateway, context, fixActions, open::get, this::drafted);
+    order.subscribe((was, is) -> found.ifPresent(this::list));
     title.subscribe((was, is) -> typed());
     body.subscribe((was, is) -> typed());
   }
@@ -93,6 +104,11 @@ public final class KnowledgeViewModel {
     return busy.getReadOnlyProperty();
   }
 
+  /** The order of the list, one of {@link #BY_GAIN} and {@link #BY_TOPIC}. */
+  StringProperty order() {
+    return order;
+  }
+
   /** The title while it is edited. */
   public StringProperty title() {
     return title;
@@ -124,18 +140,26 @@ public final class KnowledgeViewModel {
         });
   }
 
-  private void show(WorkList found) {
+  private void show(WorkList now) {
     loading.set(false);
+    found = Optional.of(now);
     summary.set(
         context
             .texts()
             .get(
                 "ui.knowledge.summary",
-                context.formatter().count(found.dislikes()),
-                context.formatter().count(found.examined())));
+                context.formatter().count(now.dislikes()),
+                context.formatter().count(now.examined())));
+    list(now);
+  }
+
+  private void list(WorkList shown) {
     Optional<String> before = wanted.or(() -> open.get().map(WorkItem::name));
     wanted = Optional.empty();
-    items.setAll(found.items());
+    items.setAll(
+        order.get().equals(BY_TOPIC)
+            ? shown.gapsByTopic().stream().flatMap(topic -> topic.gaps().stream()).toList()
+            : shown.items());
     items.stream()
         .filter(one -> before.map(name -> isNamed(one, name)).orElse(true))
         .findFirst()
@@ -144,12 +168,12 @@ public final class KnowledgeViewModel {
   }
 
   /** What is typed stays when the list is read again. */
-  private void showAgain(WorkItem found) {
-    boolean same = open.get().filter(one -> one.key().equals(found.key())).isPresent();
+  private void showAgain(WorkItem listed) {
+    boolean same = open.get().filter(one -> one.key().equals(listed.key())).isPresent();
     if (same && details.get().isPresent()) {
-      open.set(Optional.of(found));
+      open.set(Optional.of(listed));
     } else {
-      open(found);
+      open(listed);
     }
   }
 
@@ -159,6 +183,7 @@ public final class KnowledgeViewModel {
 
   /** Opens the item with a name, or that of a fix, once the list is read. */
   public void show(String name) {
+    order.set(BY_GAIN);
     Optional<WorkItem> known = items.stream().filter(one -> isNamed(one, name)).findFirst();
     if (known.isPresent()) {
       open(known.get());
@@ -175,6 +200,7 @@ public final class KnowledgeViewModel {
     }
     drafts.flush();
     open.set(Optional.of(chosen));
+    itemActions.opened(chosen);
     details.set(Optional.empty());
     read(chosen);
   }
@@ -183,12 +209,12 @@ public final class KnowledgeViewModel {
     long typedBefore = edits;
     item.run(
         () -> gateway.details(chosen),
-        found -> {
+        known -> {
           // what was read may be older than what has been typed since
           if (edits == typedBefore) {
-            fill(drafts.pending(chosen.key()).or(found::draft).orElse(found.text()));
+            fill(drafts.pending(chosen.key()).or(known::draft).orElse(known.text()));
           }
-          details.set(Optional.of(found));
+          details.set(Optional.of(known));
         },
         context.notices()::failed);
   }
@@ -264,11 +290,6 @@ public final class KnowledgeViewModel {
     return details.get().filter(ItemDetails::returnable).isPresent();
   }
 
-  /** Whether the item is dismissed. */
-  boolean dismissed() {
-    return open.get().filter(one -> one.state() == ItemState.DISMISSED).isPresent();
-  }
-
   /** Proposes the text. */
   public void propose() {
     DocumentText text = text();
@@ -293,25 +314,33 @@ public final class KnowledgeViewModel {
                     () -> {}));
   }
 
+  /** What can be said about the open item. */
+  public ItemActions itemActions() {
+    return itemActions;
+  }
+
+  /** The model that would draft the text. */
+  Optional<DraftOffer> offer() {
+    return details.get().flatMap(ItemDetails::offer);
+  }
+
+  /** Has a model draft the text. */
+  public void draft() {
+    offer().ifPresent(itemActions::draft);
+  }
+
+  /** The draft takes the place of what was typed, and is kept like it. */
+  private void drafted(WorkItem item, DocumentText text) {
+    drafts.typed(item.key(), text);
+    if (open.get().filter(one -> one.key().equals(item.key())).isPresent()) {
+      edits++;
+      fill(text);
+    }
+  }
+
   /** What can be done with the open fix. */
   public FixActions fixActions() {
     return fixActions;
-  }
-
-  /** Says that nothing is to be done, or opens the item again. */
-  public void dismiss() {
-    boolean dismiss = !dismissed();
-    open.get()
-        .ifPresent(
-            one ->
-                fixActions.change(
-                    () -> {
-                      gateway.dismiss(one.key(), dismiss);
-                      return said(
-                          dismiss ? "ui.knowledge.dismissed" : "ui.knowledge.reopened",
-                          one.title());
-                    },
-                    () -> {}));
   }
 
   private String said(String key, Object... args) {

@@ -12,6 +12,7 @@ import dev.retune.improvement.model.VoteGain;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.CitedDislike;
 import dev.retune.knowledge.model.DocumentText;
+import dev.retune.knowledge.model.DraftMark;
 import dev.retune.knowledge.model.FixAction;
 import dev.retune.knowledge.model.FixRevision;
 import dev.retune.knowledge.model.FixState;
@@ -23,6 +24,8 @@ import dev.retune.knowledge.model.ItemState;
 import dev.retune.knowledge.model.KnowledgeFix;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService.WorkList;
+import dev.retune.prompting.endpoint.SpentCost;
+import dev.retune.prompting.endpoint.TokenUsage;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.util.ArrayList;
@@ -46,6 +49,8 @@ class KnowledgeViewModelTest {
   private static final class Desk implements KnowledgeGateway {
     private final Map<ItemKey, DocumentText> drafts = new HashMap<>();
     private Optional<FixStatus> fix = Optional.empty();
+    private final List<String> said = new ArrayList<>();
+    private ItemState state = ItemState.OPEN;
     private boolean gone;
 
     @Override
@@ -59,7 +64,7 @@ class KnowledgeViewModelTest {
           TestScreenContext.NOW, TestScreenContext.NOW, 2, 2, List.of(item(1), item(2)));
     }
 
-    private static WorkItem item(long id) {
+    private WorkItem item(long id) {
       CitedDislike dislike =
           new CitedDislike(
               id, id, "question " + id, "", CauseCategory.CONTENT, Optional.empty(), "");
@@ -68,12 +73,13 @@ class KnowledgeViewModelTest {
           ItemKind.DOCUMENT,
           "document " + id,
           Optional.empty(),
+          Optional.empty(),
           List.of(dislike),
           Map.of(),
           List.of(),
           1,
           VoteGain.counted(1),
-          ItemState.OPEN,
+          state,
           Optional.empty(),
           List.of());
     }
@@ -85,7 +91,23 @@ class KnowledgeViewModelTest {
           Optional.ofNullable(drafts.get(item.key())),
           fix,
           false,
-          Optional.empty());
+          Optional.empty(),
+          Optional.of(new DraftOffer("small", new SpentCost(TokenUsage.ZERO, Optional.empty()))));
+    }
+
+    @Override
+    public DocumentText draft(WorkItem item) {
+      return new DocumentText("drafted", "", DraftMark.on("a draft", "small", "Check it."));
+    }
+
+    @Override
+    public void assign(ItemKey item, String assignee) {
+      said.add(item + " for " + assignee);
+    }
+
+    @Override
+    public void verify(WorkItem item) {
+      said.add(item.name() + " helps");
     }
 
     @Override
@@ -149,7 +171,9 @@ class KnowledgeViewModelTest {
     }
 
     @Override
-    public void dismiss(ItemKey item, boolean dismissed) {}
+    public void dismiss(ItemKey item, boolean dismissed) {
+      said.add(item + (dismissed ? " dismissed" : " open"));
+    }
   }
 
   @BeforeEach
@@ -205,6 +229,41 @@ class KnowledgeViewModelTest {
     model.open(model.items().getFirst());
     assertThat(model.triable()).isFalse();
     assertThat(model.promotable()).isFalse();
+  }
+
+  @Test
+  void anItemIsAssignedVerifiedAndDismissed() {
+    ItemActions actions = model.itemActions();
+    assertThat(actions.assignee().get()).isEqualTo("kim");
+    assertThat(actions.verifiable()).isFalse();
+    actions.assignee().set(" ");
+    assertThat(actions.assignable()).isFalse();
+    actions.assign();
+    actions.assignee().set(" ann ");
+    actions.assign();
+    desk.state = ItemState.FIXED;
+    model.refresh();
+    assertThat(actions.verifiable()).isTrue();
+    actions.verify();
+    desk.state = ItemState.VERIFIED;
+    model.refresh();
+    assertThat(actions.settled()).isTrue();
+    actions.dismiss();
+    assertThat(desk.said).containsExactly("doc-1 for ann", "doc-1 helps", "doc-1 open");
+  }
+
+  @Test
+  void aDraftIsKeptAndNotProposed() {
+    context.answers(false);
+    model.draft();
+    assertThat(model.body().get()).isEqualTo("text 1");
+    context.answers(true);
+    model.draft();
+    assertThat(model.title().get()).isEqualTo("drafted");
+    assertThat(DraftMark.isOn(model.body().get())).isTrue();
+    model.leave();
+    assertThat(desk.drafts).containsKey(new ItemKey(ItemKind.DOCUMENT, 1));
+    assertThat(desk.fix).isEmpty();
   }
 
   @Test
