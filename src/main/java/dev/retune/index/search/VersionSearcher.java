@@ -124,28 +124,28 @@ public final class VersionSearcher implements AutoCloseable {
   }
 
   /** Embeds questions, so that several searches for them need not do it again. */
-  public EmbeddedQuestions embedded(List<String> texts) {
+  public PreparedQuestions embedded(List<String> texts) {
     return prepared(texts, SearchMode.DENSE);
   }
 
   /** Searches for questions that were embedded here; results are in their order. */
-  public List<List<SearchHit>> search(EmbeddedQuestions asked, int k, SearchMode mode) {
+  public List<List<SearchHit>> search(PreparedQuestions asked, int k, SearchMode mode) {
     if (k < 1) {
       throw new InvalidInputException("index.badCount", String.valueOf(k));
     }
     return found(asked, k, mode);
   }
 
-  private EmbeddedQuestions prepared(List<String> texts, SearchMode mode) {
+  private PreparedQuestions prepared(List<String> texts, SearchMode mode) {
     List<String> spelled = texts.stream().map(this::spelled).toList();
-    return new EmbeddedQuestions(spelled, questions.vectors(spelled, mode));
+    return new PreparedQuestions(spelled, questions.vectors(spelled, mode));
   }
 
   private String spelled(String text) {
     return version.spec().usesComposedText() ? TextNormalizer.composed(text) : text;
   }
 
-  private List<List<SearchHit>> found(EmbeddedQuestions asked, int k, SearchMode mode) {
+  private List<List<SearchHit>> found(PreparedQuestions asked, int k, SearchMode mode) {
     List<List<SearchHit>> all = new ArrayList<>();
     try {
       for (int i = 0; i < asked.texts().size(); i++) {

@@ -4,7 +4,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.index.model.GoldenQuestion;
 import dev.retune.index.model.SearchMode;
-import dev.retune.index.search.EmbeddedQuestions;
+import dev.retune.index.search.PreparedQuestions;
 import dev.retune.index.search.SearchHit;
 import dev.retune.index.search.VersionSearcher;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class RetrievalProber {
     List<String> distinct = questions.stream().distinct().toList();
     for (List<String> batch : batches(distinct)) {
       monitor.check();
-      EmbeddedQuestions asked = searcher.embedded(batch);
+      PreparedQuestions asked = searcher.embedded(batch);
       List<List<SearchHit>> found = searcher.search(asked, DEPTH, SearchMode.HYBRID);
       note(batch, asked);
       for (int i = 0; i < batch.size(); i++) {
@@ -66,7 +66,7 @@ final class RetrievalProber {
   }
 
   /** Keeps the cosine of the most similar document. */
-  private void note(List<String> questions, EmbeddedQuestions asked) {
+  private void note(List<String> questions, PreparedQuestions asked) {
     List<List<SearchHit>> first = searcher.search(asked, 1, SearchMode.DENSE);
     for (int i = 0; i < questions.size(); i++) {
       nearest.put(

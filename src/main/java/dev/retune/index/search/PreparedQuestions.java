@@ -8,9 +8,9 @@ import java.util.List;
  * @param texts in the spelling that is searched
  * @param vectors unit vectors in the order of the texts; empty ones when none are needed
  */
-public record EmbeddedQuestions(List<String> texts, List<float[]> vectors) {
+public record PreparedQuestions(List<String> texts, List<float[]> vectors) {
   /** Copies the lists. */
-  public EmbeddedQuestions {
+  public PreparedQuestions {
     texts = List.copyOf(texts);
     vectors = List.copyOf(vectors);
   }
