@@ -6,6 +6,7 @@ import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.PublishManifest;
 import dev.retune.publishing.model.PublishedPassage;
+import dev.retune.support.TestStores;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,12 +17,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Against a real server; {@code -Dretune.pgvector=jdbc:postgresql://host/db?user=...} names it. */
-@EnabledIfSystemProperty(named = "retune.pgvector", matches = "jdbc:.*")
+@EnabledIf("dev.retune.support.TestStores#pgvector")
 class PgVectorTargetTest {
-  private static final String URL = System.getProperty("retune.pgvector", "");
+  private static final String URL = TestStores.address("pgvector").orElse("");
   private static final String VIEW = "retune_test_target";
 
   private final PgVectorTarget target = open();

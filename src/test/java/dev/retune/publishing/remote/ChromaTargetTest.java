@@ -2,13 +2,14 @@ package dev.retune.publishing.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.support.TestStores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Against a real server; {@code -Dretune.chroma=http://host:port} names it. */
-@EnabledIfSystemProperty(named = "retune.chroma", matches = "http.*")
+@EnabledIf("dev.retune.support.TestStores#chroma")
 class ChromaTargetTest {
-  private static final String URL = System.getProperty("retune.chroma", "");
+  private static final String URL = TestStores.address("chroma").orElse("");
 
   @Test
   void theServerKeepsVersionsSideBySide() {
