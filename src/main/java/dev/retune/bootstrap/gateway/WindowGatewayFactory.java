@@ -31,6 +31,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         place(),
         intake(),
         looks(),
+        new ChecklistGatewayAdapter(feedback, index, report, new GateMetricsReader(), core.clock()),
         new OverviewGatewayAdapter(
             feedback,
             index,

@@ -45,6 +45,7 @@ public final class Texts {
           "bootstrap",
           "cli",
           "ui",
+          "ui_help",
           "ui_installation",
           "ui_overview",
           "ui_feedback",

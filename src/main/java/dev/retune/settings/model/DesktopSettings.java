@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reducedMotion whether nothing moves by itself
  * @param notifications whether the desktop is told of alerts and finished runs while the window is
  *     not in front
+ * @param firstSteps whether the first steps of a new workspace are shown
  * @param reviewTimer whether Review shows how long an answer has been open
  * @param reviewGoal answers that a reviewer wants to judge in a day
  * @param checkForUpdates whether the update address is asked for a newer version
@@ -21,6 +22,7 @@ public record DesktopSettings(
     int textSize,
     boolean reducedMotion,
     boolean notifications,
+    boolean firstSteps,
     boolean reviewTimer,
     int reviewGoal,
     boolean checkForUpdates,
@@ -45,7 +47,7 @@ public record DesktopSettings(
   /** Returns the defaults. */
   public static DesktopSettings standard() {
     return new DesktopSettings(
-        USUAL, false, true, true, 20, false, Optional.empty(), List.of(), List.of());
+        USUAL, false, true, true, true, 20, false, Optional.empty(), List.of(), List.of());
   }
 
   /** Returns a copy with another size of text, within the limits. */
@@ -54,6 +56,22 @@ public record DesktopSettings(
         Math.clamp(size, SMALLEST, LARGEST),
         reducedMotion,
         notifications,
+        firstSteps,
+        reviewTimer,
+        reviewGoal,
+        checkForUpdates,
+        updateAddress,
+        templates,
+        views);
+  }
+
+  /** Returns a copy with the first steps shown or hidden. */
+  public DesktopSettings withFirstSteps(boolean shown) {
+    return new DesktopSettings(
+        textSize,
+        reducedMotion,
+        notifications,
+        shown,
         reviewTimer,
         reviewGoal,
         checkForUpdates,
@@ -68,6 +86,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        firstSteps,
         on,
         reviewGoal,
         checkForUpdates,
@@ -82,6 +101,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        firstSteps,
         reviewTimer,
         goal,
         checkForUpdates,
@@ -96,6 +116,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        firstSteps,
         reviewTimer,
         reviewGoal,
         checkForUpdates,
@@ -110,6 +131,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        firstSteps,
         reviewTimer,
         reviewGoal,
         checkForUpdates,

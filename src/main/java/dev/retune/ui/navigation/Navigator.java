@@ -14,6 +14,12 @@ public interface Navigator {
   /** Opens an answer in Review. */
   void review(long conversationId);
 
+  /** Opens Review at the answer that waits. */
+  void reviewQueue();
+
+  /** Opens the sources in Settings. */
+  void sources();
+
   /** Opens Topics. */
   void topics();
 
@@ -22,6 +28,9 @@ public interface Navigator {
 
   /** Opens Report at the deliveries. */
   void reports();
+
+  /** Opens a guide over the screen. */
+  void help(GuidePlace place);
 
   /** Opens Settings. */
   void settings();
@@ -39,6 +48,12 @@ public interface Navigator {
       public void review(long conversationId) {}
 
       @Override
+      public void reviewQueue() {}
+
+      @Override
+      public void sources() {}
+
+      @Override
       public void topics() {}
 
       @Override
@@ -46,6 +61,9 @@ public interface Navigator {
 
       @Override
       public void reports() {}
+
+      @Override
+      public void help(GuidePlace place) {}
 
       @Override
       public void settings() {}

@@ -55,7 +55,7 @@ final class SettingsPages {
             new Choice("30d", texts.get("ui.window.month")),
             new Choice("all", texts.get("ui.window.all"))));
     FormGrid window = new FormGrid(texts);
-    for (String name : List.of("reducedMotion", "notifications", "reviewTimer")) {
+    for (String name : List.of("reducedMotion", "notifications", "firstSteps", "reviewTimer")) {
       window.tick(field("desktop." + name));
     }
     window.field(field("desktop.reviewGoal"), "20");

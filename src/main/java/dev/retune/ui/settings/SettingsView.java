@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -52,6 +53,10 @@ public final class SettingsView {
     for (SettingsSection section : SettingsSection.values()) {
       sections.getChildren().add(button(section, texts));
     }
+    Hyperlink help = new Hyperlink(texts.get("ui.help.ofPage"));
+    help.setId("settings-help");
+    help.setOnAction(event -> context.navigator().help(model.section().get().guide()));
+    sections.getChildren().add(help);
     model.section().subscribe(this::open);
     SettingsForm settingsForm = model.form();
     save.setOnAction(event -> model.save());

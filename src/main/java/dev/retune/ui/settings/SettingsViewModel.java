@@ -84,7 +84,7 @@ public final class SettingsViewModel {
   }
 
   /** The open section. */
-  ObjectProperty<SettingsSection> section() {
+  public ObjectProperty<SettingsSection> section() {
     return section;
   }
 

@@ -3,10 +3,11 @@ package dev.retune.ui.shell;
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.statistics.model.DislikeRatio;
-import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.feedback.FeedbackGateway;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.DesktopPreferences;
+import dev.retune.ui.navigation.GuidePage;
+import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.overview.OverviewCache;
@@ -31,7 +32,7 @@ final class MainScreens implements ShellContent {
   private final TimeWindowModel timeWindow;
   private final TaskRunner runner;
   private final ViewLoader views;
-  private final Supplier<UserDialogs> dialogs;
+  private final OverlayHost overlays;
   private final Supplier<SettingsScreenStart> start;
   private final DesktopPreferences preferences;
   private Optional<ScreenFactory> screens = Optional.empty();
@@ -43,7 +44,7 @@ final class MainScreens implements ShellContent {
       TimeWindowModel timeWindow,
       TaskRunner runner,
       ViewLoader views,
-      Supplier<UserDialogs> dialogs,
+      OverlayHost overlays,
       Supplier<SettingsScreenStart> start,
       DesktopPreferences preferences) {
     this.services = services;
@@ -52,7 +53,7 @@ final class MainScreens implements ShellContent {
     this.timeWindow = timeWindow;
     this.runner = runner;
     this.views = views;
-    this.dialogs = dialogs;
+    this.overlays = overlays;
     this.start = start;
     this.preferences = preferences;
   }
@@ -117,6 +118,15 @@ final class MainScreens implements ShellContent {
     screens.ifPresent(made -> made.theme(now));
   }
 
+  /** Returns the guide that fits what is open. */
+  GuidePlace guide() {
+    if (model.status().get().map(ShellViewModel.Status::empty).orElse(false)) {
+      return GuidePlace.of(GuidePage.SOURCES);
+    }
+    ScreenId open = model.screen().get();
+    return open == ScreenId.SETTINGS ? screens().settingsGuide() : open.guide();
+  }
+
   /** Whether there are unsaved settings. */
   boolean unsaved() {
     return screens.map(ScreenFactory::unsaved).orElse(false);
@@ -151,11 +161,11 @@ final class MainScreens implements ShellContent {
         timeWindow,
         runner,
         model.notices(),
-        dialogs.get(),
+        overlays.dialogs(),
         place.clock(),
         place.zone(),
         place.person(),
-        new ShellNavigator(model, this::screens),
+        new ShellNavigator(model, this::screens, overlays::help),
         preferences);
   }
 }

@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import atlantafx.base.controls.ModalPane;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
@@ -14,12 +15,17 @@ import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.dialog.ModalDialogs;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.help.GuideLibrary;
+import dev.retune.ui.help.HelpSheet;
+import dev.retune.ui.help.HelpViewModel;
 import dev.retune.ui.navigation.DesktopPreferences;
+import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.segment.SegmentModel;
 import dev.retune.ui.segment.SegmentSheet;
 import dev.retune.ui.settings.SettingsScreenStart;
 import dev.retune.ui.task.SerialTaskQueue;
+import dev.retune.ui.task.SystemBrowser;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
@@ -83,15 +89,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     ViewLoader views = new ViewLoader(texts);
     this.screens =
         new MainScreens(
-            services,
-            model,
-            formatter,
-            timeWindow,
-            runner,
-            views,
-            this::dialogs,
-            this::start,
-            preferences);
+            services, model, formatter, timeWindow, runner, views, this, this::start, preferences);
     KeyBindings keys =
         new GlobalCommands(texts, services.environment().shortcuts())
             .commands(model, timeWindow, actions, this, screens, preferences);
@@ -212,6 +210,22 @@ final class MainWindow implements OverlayHost, AutoCloseable {
         new UpdateCheck.Address(preferences.settings().get().updateAddress()),
         runner,
         model.notices()::failed);
+  }
+
+  @Override
+  public void help() {
+    help(screens.guide());
+  }
+
+  @Override
+  public void help(GuidePlace place) {
+    ModalPane modal = shell.modal();
+    Optional<Node> covered =
+        modal.isDisplay() ? Optional.ofNullable(modal.getContent()) : Optional.empty();
+    HelpViewModel help =
+        new HelpViewModel(new GuideLibrary(), texts, runner, model.notices(), SystemBrowser::open);
+    help.open(place);
+    show(new HelpSheet(help, () -> covered.ifPresentOrElse(this::show, () -> modal.hide())));
   }
 
   private void show(Node sheet) {

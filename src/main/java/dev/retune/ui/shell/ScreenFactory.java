@@ -2,6 +2,8 @@ package dev.retune.ui.shell;
 
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.checklist.ChecklistView;
+import dev.retune.ui.checklist.ChecklistViewModel;
 import dev.retune.ui.clustering.TopicsView;
 import dev.retune.ui.clustering.TopicsViewModel;
 import dev.retune.ui.feedback.FeedbackView;
@@ -14,6 +16,7 @@ import dev.retune.ui.knowledge.CureTableView;
 import dev.retune.ui.knowledge.ImproveView;
 import dev.retune.ui.knowledge.ImproveViewModel;
 import dev.retune.ui.knowledge.KnowledgeView;
+import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import dev.retune.ui.navigation.Visibility;
@@ -62,6 +65,7 @@ final class ScreenFactory {
   private final SettingsScreenStart start;
   private final OverviewCache cache;
   private final Map<ScreenId, Visibility> sights = new EnumMap<>(ScreenId.class);
+  private Optional<ChecklistViewModel> checklist = Optional.empty();
   private Optional<FeedbackViewModel> feedback = Optional.empty();
   private Optional<ReviewViewModel> review = Optional.empty();
   private Optional<ReportViewModel> report = Optional.empty();
@@ -84,8 +88,18 @@ final class ScreenFactory {
     this.start = start;
     this.cache = cache;
     views
+        .with(ChecklistView.class, () -> new ChecklistView(checklistModel()))
         .with(ModelOfferView.class, () -> new ModelOfferView(offerModel()))
         .with(InstallationView.class, () -> new InstallationView(installationModel(), context));
+  }
+
+  private ChecklistViewModel checklistModel() {
+    if (checklist.isEmpty()) {
+      checklist =
+          Optional.of(
+              new ChecklistViewModel(services.checklist(), screenContext(ScreenId.OVERVIEW)));
+    }
+    return checklist.get();
   }
 
   /** Starts a run that compares a model with the live index. */
@@ -119,6 +133,11 @@ final class ScreenFactory {
   /** Opens a section of the settings. */
   void openSettings(SettingsSection section) {
     settingsModel().open(section);
+  }
+
+  /** Returns the guide that fits the open section of the settings. */
+  GuidePlace settingsGuide() {
+    return settingsModel().section().get().guide();
   }
 
   /** Exports the votes that Feedback shows. */

@@ -1,5 +1,7 @@
 package dev.retune.ui.shell;
 
+import dev.retune.ui.navigation.GuidePage;
+import dev.retune.ui.navigation.GuidePlace;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.Ikon;
@@ -51,6 +53,18 @@ public enum ScreenId {
   /** Whether the screen depends on the selected time window. */
   public boolean windowed() {
     return windowed;
+  }
+
+  /** The guide about it. */
+  GuidePlace guide() {
+    return switch (this) {
+      case OVERVIEW, FEEDBACK, REVIEW, REASONS -> new GuidePlace(GuidePage.CONSOLE, id());
+      case TOPICS -> GuidePlace.of(GuidePage.TOPICS);
+      case RETRAIN -> GuidePlace.of(GuidePage.LOOP);
+      case IMPROVE -> GuidePlace.of(GuidePage.IMPROVE);
+      case REPORT -> new GuidePlace(GuidePage.SLACK, "the-weekly-report");
+      case SETTINGS -> GuidePlace.of(GuidePage.SETTINGS);
+    };
   }
 
   /** The name in keys and files, such as {@code overview}. */

@@ -1,11 +1,16 @@
 package dev.retune.ui.shell;
 
 import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.Navigator;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Navigates through the shell, so that the navigation bar follows. */
-record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) implements Navigator {
+record ShellNavigator(
+    ShellViewModel model, Supplier<ScreenFactory> screens, Consumer<GuidePlace> guides)
+    implements Navigator {
 
   @Override
   public void votes(VoteFilter filter) {
@@ -21,6 +26,17 @@ record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) imp
   }
 
   @Override
+  public void reviewQueue() {
+    model.screen().set(ScreenId.REVIEW);
+  }
+
+  @Override
+  public void sources() {
+    screens.get().openSources(List.of());
+    model.screen().set(ScreenId.SETTINGS);
+  }
+
+  @Override
   public void topics() {
     model.screen().set(ScreenId.TOPICS);
   }
@@ -33,6 +49,11 @@ record ShellNavigator(ShellViewModel model, Supplier<ScreenFactory> screens) imp
   @Override
   public void reports() {
     model.screen().set(ScreenId.REPORT);
+  }
+
+  @Override
+  public void help(GuidePlace place) {
+    guides.accept(place);
   }
 
   @Override

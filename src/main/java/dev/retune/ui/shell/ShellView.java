@@ -59,6 +59,7 @@ public final class ShellView {
   @FXML private Button sync;
   @FXML private Button importFiles;
   @FXML private Button palette;
+  @FXML private Button help;
   @FXML private Button keys;
   @FXML private Button language;
   @FXML private Button theme;
@@ -107,6 +108,7 @@ public final class ShellView {
     commands.icon(importFiles, "import");
     commands.icon(palette, "palette");
     commands.bind(language, "language");
+    commands.icon(help, "help");
     commands.icon(keys, "keys");
     commands.icon(theme, "theme");
     themeIcon.iconCodeProperty().bind(actions.shownTheme().map(Theme::switchIcon));

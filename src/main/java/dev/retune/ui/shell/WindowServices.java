@@ -8,6 +8,7 @@ import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.checklist.ChecklistGateway;
 import dev.retune.ui.clustering.TopicsGateway;
 import dev.retune.ui.feedback.FeedbackGateway;
 import dev.retune.ui.installation.ModelInstallationGateway;
@@ -44,6 +45,7 @@ public record WindowServices(
     WindowEnvironment environment,
     DataImport dataImport,
     StatusReader status,
+    ChecklistGateway checklist,
     OverviewGateway overview,
     QuarantineGateway quarantine,
     FeedbackGateway feedback,

@@ -35,6 +35,7 @@ public enum Theme {
   private static final List<String> SCREENS =
       List.of(
           "overview",
+          "help",
           "feedback",
           "review",
           "reasons",

@@ -1,6 +1,7 @@
 package dev.retune.ui.installation;
 
 import dev.retune.feedback.query.VoteFilter;
+import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.Navigator;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TestScreenContext;
@@ -70,6 +71,12 @@ public final class InstallationContext {
     public void review(long conversationId) {}
 
     @Override
+    public void reviewQueue() {}
+
+    @Override
+    public void sources() {}
+
+    @Override
     public void topics() {}
 
     @Override
@@ -77,6 +84,9 @@ public final class InstallationContext {
 
     @Override
     public void reports() {}
+
+    @Override
+    public void help(GuidePlace place) {}
 
     @Override
     public void settings() {}

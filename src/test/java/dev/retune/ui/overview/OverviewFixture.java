@@ -15,6 +15,7 @@ import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.Navigator;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TestScreenContext;
@@ -188,6 +189,12 @@ final class OverviewFixture {
     public void review(long conversationId) {}
 
     @Override
+    public void reviewQueue() {}
+
+    @Override
+    public void sources() {}
+
+    @Override
     public void topics() {
       topicsOpened++;
     }
@@ -197,6 +204,9 @@ final class OverviewFixture {
 
     @Override
     public void reports() {}
+
+    @Override
+    public void help(GuidePlace place) {}
 
     @Override
     public void settings() {}

@@ -15,6 +15,10 @@ record BreakableServices(WindowServices whole, AtomicBoolean gone) {
         whole.environment(),
         intake(),
         whole.status(),
+        () -> {
+          answers();
+          return whole.checklist().progress();
+        },
         (window, now) -> {
           answers();
           return whole.overview().snapshot(window, now);

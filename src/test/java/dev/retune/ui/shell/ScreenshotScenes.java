@@ -123,6 +123,12 @@ final class ScreenshotScenes {
     all.add(sitting(ScreenId.OVERVIEW, shot("palette", hand -> hand.mainWindow().palette())));
     all.add(sitting(ScreenId.OVERVIEW, shot("keys", hand -> hand.mainWindow().keys())));
     all.add(sitting(ScreenId.OVERVIEW, shot("segments", hand -> hand.mainWindow().segments())));
+    all.add(
+        sitting(
+            ScreenId.REVIEW,
+            shot("help", hand -> hand.mainWindow().help()),
+            shot("help-table", hand -> hand.press("#guide-SETTINGS")),
+            shot("help-search", ScreenshotScenes::searchGuides)));
     all.add(sitting(ScreenId.OVERVIEW, shot("about", hand -> hand.mainWindow().about())));
     all.add(sitting(ScreenId.FEEDBACK, shot("feedback", ScreenshotScenes::feedback)));
     all.add(
@@ -188,6 +194,10 @@ final class ScreenshotScenes {
     return Stream.of(ScreenId.values())
         .map(screen -> sitting(screen, shot("empty-" + screen.id(), hand -> {})))
         .toList();
+  }
+
+  private static void searchGuides(Hand hand) {
+    ((TextField) hand.find("#help-query")).setText("threshold");
   }
 
   private static void searchModels(Hand hand) {
