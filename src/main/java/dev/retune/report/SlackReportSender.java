@@ -20,6 +20,7 @@ import dev.retune.report.weekly.IsoWeek;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -128,7 +129,15 @@ public final class SlackReportSender {
   }
 
   Optional<Delivery> delivery(String about) {
-    return settings.channel().flatMap(channel -> ledger.find(directory.known(channel), about));
+    return settings.channel().flatMap(channel -> ledger.find(known(channel), about));
+  }
+
+  /** The id of a channel, as far as it is known from this process or from earlier deliveries. */
+  private String known(String channel) {
+    String id = directory.known(channel);
+    return SlackChannelDirectory.isName(id)
+        ? ledger.channelNamed(SlackChannelDirectory.bare(id)).orElse(id)
+        : id;
   }
 
   /**
@@ -148,10 +157,19 @@ public final class SlackReportSender {
 
   /** Sends any message; each {@code about} is sent once per channel. */
   Delivery send(String about, ReportMessage message, boolean force, String who) {
-    return byId().sendToId(about, message, force, who);
+    SlackReportSender sender = byId();
+    Optional<String> name =
+        settings.channel().filter(SlackChannelDirectory::isName).map(SlackChannelDirectory::bare);
+    return sender.sendToId(
+        about,
+        message,
+        force,
+        who,
+        channel -> name.ifPresent(given -> ledger.nameChannel(channel, about, given)));
   }
 
-  private Delivery sendToId(String about, ReportMessage message, boolean force, String who) {
+  private Delivery sendToId(
+      String about, ReportMessage message, boolean force, String who, Consumer<String> begin) {
     String channel = requireChannel();
     Optional<DeliveryEntity> seen = ledger.row(channel, about);
     if (seen.isPresent() && seen.get().state == Delivery.State.SENT && !force) {
@@ -177,6 +195,7 @@ public final class SlackReportSender {
       if (!begun) {
         throw sending.busy();
       }
+      begin.accept(channel);
       return sending.send(attemptKey, image, who);
     }
   }

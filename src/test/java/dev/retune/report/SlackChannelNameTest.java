@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.report.delivery.Delivery;
 import dev.retune.report.delivery.DeliveryErrorFormatter;
 import dev.retune.report.slack.FakeSlack.Outcome;
 import java.util.Locale;
@@ -21,6 +22,20 @@ class SlackChannelNameTest extends SlackFixture {
         .isEqualTo(CHANNEL);
     assertThat(slack.posts().getLast()).containsEntry("channel", CHANNEL);
     assertThat(sender().delivery(WEEK)).isPresent();
+  }
+
+  @Test
+  void aNewProcessKnowsWhatWasSentByName() {
+    slack.listing("general", CHANNEL).answering(Outcome.TAKEN);
+    assertThat(sender().to("#general").delivery(WEEK)).isEmpty();
+    var _ = sender().to("#general").send(WEEK, MESSAGE, false, "ann");
+    slack.refusingList();
+    // each sender has a directory of its own, as after a restart
+    assertThat(sender().to("general").delivery(WEEK))
+        .get()
+        .returns(CHANNEL, Delivery::channel)
+        .returns(Delivery.State.SENT, Delivery::state);
+    assertThat(sender().to("#random").delivery(WEEK)).isEmpty();
   }
 
   @Test

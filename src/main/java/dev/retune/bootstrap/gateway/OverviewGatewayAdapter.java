@@ -70,6 +70,12 @@ record OverviewGatewayAdapter(
             .filter(d -> d.state() == Delivery.State.SENT && d.isReport())
             .filter(d -> !d.updatedAt().isBefore(from) && d.updatedAt().isBefore(to))
             .map(d -> new TimelineEvent(d.updatedAt(), TimelineEvent.Kind.REPORT, d.about()));
-    return Stream.concat(changes, reports).sorted(Comparator.comparing(TimelineEvent::at)).toList();
+    Stream<TimelineEvent> firings =
+        retraining.runHistory().firings(from, to).stream()
+            .map(f -> new TimelineEvent(f.at(), TimelineEvent.Kind.TRIGGER, f.why()));
+    return Stream.of(changes, reports, firings)
+        .flatMap(events -> events)
+        .sorted(Comparator.comparing(TimelineEvent::at))
+        .toList();
   }
 }

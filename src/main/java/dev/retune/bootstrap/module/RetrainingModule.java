@@ -16,6 +16,7 @@ import dev.retune.retraining.run.PromotionService;
 import dev.retune.retraining.run.Retrainer;
 import dev.retune.retraining.run.RetrainingPreview;
 import dev.retune.retraining.run.RunPlanner;
+import dev.retune.retraining.store.RunHistoryRepository;
 import dev.retune.retraining.store.RunRepository;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.retraining.tuning.ConfigurationTuner;
@@ -62,6 +63,11 @@ public final class RetrainingModule {
 
   public PromotionHistory history() {
     return new PromotionHistory(core.workspace(), feedback.stats());
+  }
+
+  /** Returns the runs and the firings of the trigger so far. */
+  public RunHistoryRepository runHistory() {
+    return new RunHistoryRepository(core.workspace());
   }
 
   public InputFingerprint inputFingerprint() {

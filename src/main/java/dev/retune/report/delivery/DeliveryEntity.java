@@ -31,6 +31,9 @@ public class DeliveryEntity {
 
   @Nullable public String error;
 
+  @Column(name = "channel_name")
+  @Nullable String channelName;
+
   @Column(name = "updated_at")
   public Instant updatedAt = Instant.EPOCH;
 

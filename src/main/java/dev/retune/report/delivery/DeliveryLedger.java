@@ -66,6 +66,16 @@ public final class DeliveryLedger {
     return deliveries.begin(seen, attemptKey, now());
   }
 
+  /** Records the name by which the channel of an attempt was given. */
+  public void nameChannel(String channel, String about, String name) {
+    deliveries.nameChannel(channel, about, name);
+  }
+
+  /** Returns the id of the channel to which something was sent last by a name. */
+  public Optional<String> channelNamed(String name) {
+    return deliveries.channelNamed(name);
+  }
+
   /** Records that the message was delivered, with an audit entry in the same transaction. */
   public Delivery sent(String channel, String about, String messageTs, String who) {
     return delivered(channel, about, messageTs, null, who);

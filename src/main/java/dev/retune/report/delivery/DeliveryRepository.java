@@ -88,6 +88,31 @@ public final class DeliveryRepository {
                 == 1);
   }
 
+  void nameChannel(String channel, String about, String name) {
+    workspace.run(
+        s ->
+            s.createMutationQuery("update DeliveryEntity set channelName = :name where key = :key")
+                .setParameter("name", name)
+                .setParameter("key", key(channel, about))
+                .executeUpdate());
+  }
+
+  /** A name can pass to another channel, so the newest delivery counts. */
+  Optional<String> channelNamed(String name) {
+    return workspace.read(
+        s ->
+            s
+                .createSelectionQuery(
+                    "select key.channel from DeliveryEntity where channelName = :name"
+                        + " order by updatedAt desc",
+                    String.class)
+                .setParameter("name", name)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst());
+  }
+
   /** Reads a row and locks it until the transaction ends. */
   DeliveryEntity lock(TransactionContext transaction, String channel, String about) {
     return transaction

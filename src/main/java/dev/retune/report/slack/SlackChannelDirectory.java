@@ -21,6 +21,11 @@ public final class SlackChannelDirectory {
     return !ID.matcher(channel.strip()).matches();
   }
 
+  /** Returns a name without the sign before it. */
+  public static String bare(String name) {
+    return name.strip().replaceFirst("^#", "");
+  }
+
   /**
    * Returns the id, as far as it is known without asking; otherwise the channel as it was given.
    */
@@ -39,7 +44,7 @@ public final class SlackChannelDirectory {
     if (!isName(channel) || found.containsKey(channel)) {
       return known(channel);
     }
-    String name = channel.strip().replaceFirst("^#", "");
+    String name = bare(channel);
     Optional<String> id;
     try {
       id = client.channelId(name);

@@ -57,20 +57,27 @@ public final class RunHistoryRepository {
                 .findFirst());
   }
 
-  /**
-   * The reasons of each firing of the trigger from one instant (inclusive) to another (exclusive).
-   */
-  public List<String> fired(Instant from, Instant to) {
+  /** A firing of the trigger. */
+  public record Firing(Instant at, String why) {}
+
+  /** The firings of the trigger from one instant (inclusive) to another (exclusive). */
+  public List<Firing> firings(Instant from, Instant to) {
     return workspace.read(
         session ->
             session
                 .createSelectionQuery(
-                    "select why from TriggerCheckEntity where state = :fired and stateSince ="
-                        + " checkedAt and checkedAt >= :from and checkedAt < :to order by id",
-                    String.class)
+                    "select checkedAt, why from TriggerCheckEntity where state = :fired and"
+                        + " stateSince = checkedAt and checkedAt >= :from and checkedAt < :to"
+                        + " order by id",
+                    Firing.class)
                 .setParameter("fired", TriggerState.Phase.FIRED)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList());
+  }
+
+  /** The reasons of the firings of the trigger in the same time. */
+  public List<String> fired(Instant from, Instant to) {
+    return firings(from, to).stream().map(Firing::why).toList();
   }
 }

@@ -55,7 +55,7 @@ final class TopicTable {
                 TableColumns.fixed(
                     TableColumns.of(
                         texts.get("ui.topics.weeks"),
-                        (cell, topic) -> cell.setGraphic(new WeekBars(topic.weeks()))),
+                        (cell, topic) -> cell.setGraphic(new WeekBars(topic.weeks(), this::week))),
                     92),
                 TableColumns.fixed(
                     TableColumns.of(texts.get("ui.topics.badge"), this::badge), 92)));
@@ -75,6 +75,10 @@ final class TopicTable {
             "ui.topics.interval",
             formatter.percent(topic.interval().low()),
             formatter.percent(topic.interval().high())));
+  }
+
+  private String week(TopicSummary.WeekCount week) {
+    return texts.get("ui.topics.weekRead", formatter.day(week.week()), week.dislikes());
   }
 
   private void badge(TableCell<TopicSummary, TopicSummary> cell, TopicSummary topic) {

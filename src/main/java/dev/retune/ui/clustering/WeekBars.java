@@ -1,7 +1,10 @@
 package dev.retune.ui.clustering;
 
 import dev.retune.clustering.model.TopicSummary.WeekCount;
+import dev.retune.ui.control.Tooltips;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -12,7 +15,12 @@ final class WeekBars extends HBox {
   private static final double HEIGHT = 20;
   private static final double WIDTH = 7;
 
-  WeekBars(List<WeekCount> weeks) {
+  /**
+   * Draws the weeks in order.
+   *
+   * @param said a week and its dislikes in words
+   */
+  WeekBars(List<WeekCount> weeks, Function<WeekCount, String> said) {
     super(2);
     setAlignment(Pos.BOTTOM_LEFT);
     getStyleClass().add("week-bars");
@@ -26,7 +34,8 @@ final class WeekBars extends HBox {
       bar.setMaxSize(WIDTH, height);
       getChildren().add(bar);
     }
-    setAccessibleText(
-        String.join(" ", last.stream().map(week -> String.valueOf(week.dislikes())).toList()));
+    String all = last.stream().map(said).collect(Collectors.joining("\n"));
+    setAccessibleText(all);
+    Tooltips.on(this, all);
   }
 }

@@ -1,10 +1,13 @@
 package dev.retune.ui.command;
 
+import dev.retune.ui.control.KeyGroup;
 import dev.retune.ui.control.Tooltips;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -21,6 +24,7 @@ public final class CommandRegistry {
   private final Map<String, UiCommand> byId = new LinkedHashMap<>();
   private final Map<KeyCodeCombination, String> seconds = new LinkedHashMap<>();
   private final Map<String, String> signs = new LinkedHashMap<>();
+  private final Map<KeyCodeCombination, String> signKeys = new LinkedHashMap<>();
 
   /**
    * Registers all commands.
@@ -47,10 +51,50 @@ public final class CommandRegistry {
     return this;
   }
 
-  /** Runs a command when a character such as {@code ?} is typed outside a text input. */
-  public CommandRegistry addCharacter(String sign, String id) {
+  /**
+   * Runs a command when a character such as {@code ?} is typed outside a text input.
+   *
+   * @param key the keys that type it on the usual keyboard, for the sheet of keys
+   */
+  public CommandRegistry addCharacter(String sign, KeyCodeCombination key, String id) {
     signs.put(sign, get(id).id());
+    signKeys.put(key, id);
     return this;
+  }
+
+  /**
+   * Returns all keys of the window, those that open screens first. The sheet of keys is made of
+   * them, and {@link #install} installs the same.
+   *
+   * @param screens the title of the keys that open screens
+   * @param others the title of the other keys
+   */
+  public List<KeyGroup> keyGroups(String screens, String others) {
+    Map<Boolean, List<UiCommand>> opensScreen =
+        byId.values().stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
+    return List.of(
+        group(screens, opensScreen.getOrDefault(true, List.of())),
+        group(others, opensScreen.getOrDefault(false, List.of())));
+  }
+
+  private KeyGroup group(String title, List<UiCommand> commands) {
+    return new KeyGroup(
+        title,
+        commands.stream()
+            .map(command -> new KeyGroup.KeyLine(keysOf(command), command.text()))
+            .filter(line -> !line.keys().isEmpty())
+            .toList());
+  }
+
+  private List<KeyCodeCombination> keysOf(UiCommand command) {
+    return Stream.of(
+            command.shortcut().stream(), of(seconds, command.id()), of(signKeys, command.id()))
+        .flatMap(keys -> keys)
+        .toList();
+  }
+
+  private static Stream<KeyCodeCombination> of(Map<KeyCodeCombination, String> keys, String id) {
+    return keys.entrySet().stream().filter(e -> e.getValue().equals(id)).map(Map.Entry::getKey);
   }
 
   /** Returns one command. */

@@ -1,7 +1,9 @@
 package dev.retune.ui.command;
 
 import atlantafx.base.controls.ModalPane;
+import dev.retune.ui.control.NodeKeys;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -33,9 +35,15 @@ public final class ScreenKeyHandler {
     this.commands = commands;
   }
 
-  /** Installs the handler on the root of a screen. */
-  public static void on(Node root, List<UiCommand> commands) {
-    ScreenKeyHandler keys = new ScreenKeyHandler(commands);
+  /**
+   * Installs the handler on the root of a screen, and notes the keys for the sheet of keys.
+   *
+   * @param groups the commands, read anew for each sheet, because their texts can change
+   */
+  public static void on(Node root, Supplier<List<ShortcutSheet.Group>> groups) {
+    ScreenKeyHandler keys =
+        new ScreenKeyHandler(groups.get().stream().flatMap(g -> g.commands().stream()).toList());
+    NodeKeys.note(root, () -> groups.get().stream().map(ShortcutSheet.Group::keys).toList());
     EventHandler<KeyEvent> pressed = keys::pressed;
     EventHandler<KeyEvent> typed = keys::typed;
     root.sceneProperty()

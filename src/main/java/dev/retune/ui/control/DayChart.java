@@ -1,11 +1,14 @@
 package dev.retune.ui.control;
 
+import dev.retune.common.i18n.Texts;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.util.StringConverter;
 
@@ -21,6 +24,8 @@ abstract class DayChart extends XYChart<Number, Number> {
 
   private final NumberAxis days;
   private final NumberAxis values;
+  private final DayZoom zoom;
+  private final DaySelection choice;
   private long span = 1;
 
   DayChart() {
@@ -44,6 +49,41 @@ abstract class DayChart extends XYChart<Number, Number> {
     setLegendVisible(false);
     setAnimated(false);
     getStyleClass().add("day-chart");
+    zoom = new DayZoom(this);
+    choice = new DaySelection(this, zoom);
+    getChildren().addAll(zoom.brush(), zoom.showAll());
+  }
+
+  /** Installs the keys, with their names in the user's language. */
+  public final void speak(Texts texts) {
+    choice.speak(texts);
+    zoom.name(texts.get("ui.keys.charts.all"));
+  }
+
+  /** Sets the handler for opening a day. */
+  public final void onOpen(Consumer<LocalDate> taker) {
+    choice.onOpen(taker);
+  }
+
+  /** The days of the data that are shown. */
+  final DayZoom zoom() {
+    return zoom;
+  }
+
+  /** The day that is pointed at. */
+  final DaySelection choice() {
+    return choice;
+  }
+
+  /** Draws the days that are to be shown. */
+  abstract void render();
+
+  /** Returns whether the data have at least one day of a range. */
+  abstract boolean hasDays(DayRange range);
+
+  /** Returns where the plot ends and the names of the days begin. */
+  final double plotFoot() {
+    return sceneToLocal(days.localToScene(0, 0)).getY();
   }
 
   /** Sets both scales; {@code labels} formats days and values. */
@@ -82,6 +122,9 @@ abstract class DayChart extends XYChart<Number, Number> {
   protected void layoutChildren() {
     spread(getWidth() - VALUES);
     super.layoutChildren();
+    Button all = zoom.showAll();
+    all.autosize();
+    all.relocate(getWidth() - all.getWidth() - 4, 4);
   }
 
   /** Returns the x coordinate of a day. */

@@ -13,7 +13,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 
 /**
  * Lets users select several rows and copy them, by the usual key or the context menu, as lines with
@@ -28,14 +27,17 @@ public final class RowCopying {
   /** Installs it on a table whose columns come from {@link TableColumns}. */
   public static <T> void on(TableView<T> table, Texts texts) {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (COPY.match(event)) {
-            copy(table);
-            event.consume();
-          }
-        });
+    NodeKeys.on(
+        table,
+        texts.get("ui.keys.tables"),
+        List.of(
+            new KeyAction(
+                List.of(COPY),
+                texts.get("ui.table.copy"),
+                () -> {
+                  copy(table);
+                  return true;
+                })));
     MenuItem rows = new MenuItem(texts.get("ui.table.copy"));
     rows.setAccelerator(COPY);
     rows.setOnAction(event -> copy(table));

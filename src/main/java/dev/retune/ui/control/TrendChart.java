@@ -3,7 +3,6 @@ package dev.retune.ui.control;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -31,10 +30,10 @@ public final class TrendChart extends DayChart {
   private final Rectangle strip = styled(new Rectangle(), "day-chosen");
   private final Circle spot = styled(new Circle(4.5), "trend-dot");
   private final Label bubble = styled(new Label(), "chart-bubble");
+  private Content content = new Content(List.of(), List.of(), 0, day -> "", value -> "");
   private List<Point> points = List.of();
   private List<ChartMarkPin> pins = List.of();
   private double threshold;
-  private final DaySelection choice = new DaySelection(this);
 
   /**
    * A day with votes; values are fractions from 0 to 1.
@@ -45,10 +44,12 @@ public final class TrendChart extends DayChart {
    */
   public record Point(LocalDate day, double value, double low, double high, String said) {}
 
-  /** Sets the handler for opening a day. */
-  public void onOpen(Consumer<LocalDate> taker) {
-    choice.onOpen(taker);
-  }
+  private record Content(
+      List<Point> days,
+      List<ChartMark> marks,
+      double threshold,
+      Function<LocalDate, String> dayLabel,
+      Function<Double, String> valueLabel) {}
 
   /** Shows days in order, and marks. */
   public void show(
@@ -57,15 +58,43 @@ public final class TrendChart extends DayChart {
       double above,
       Function<LocalDate, String> dayLabel,
       Function<Double, String> valueLabel) {
-    points = List.copyOf(shown);
-    threshold = above;
-    choice.setDays(points.stream().map(Point::day).toList());
+    content = new Content(List.copyOf(shown), List.copyOf(marks), above, dayLabel, valueLabel);
+    points = content.days();
     pins = points.isEmpty() ? List.of() : marks.stream().map(ChartMarkPin::new).toList();
+    if (!points.isEmpty()) {
+      zoom().whole(new DayRange(first(), latest()));
+    }
+    render();
+  }
+
+  @Override
+  boolean hasDays(DayRange range) {
+    return content.days().stream().anyMatch(point -> range.contains(point.day()));
+  }
+
+  @Override
+  void render() {
+    points = content.days().stream().filter(point -> zoom().shows(point.day())).toList();
+    threshold = content.threshold();
+    choice().setDays(points.stream().map(Point::day).toList());
+    pins =
+        points.isEmpty()
+            ? List.of()
+            : content.marks().stream()
+                .map(ChartMarkPin::new)
+                .filter(pin -> zoom().shows(day(pin)))
+                .toList();
     draw();
     if (!points.isEmpty()) {
       double highest = points.stream().mapToDouble(Point::high).reduce(threshold + 0.05, Math::max);
       double most = Math.min(1, Math.ceil(highest * 5) / 5);
-      scale(first(), latest(), most, most > 0.6 ? 0.2 : 0.1, dayLabel, valueLabel);
+      scale(
+          first(),
+          latest(),
+          most,
+          most > 0.6 ? 0.2 : 0.1,
+          content.dayLabel(),
+          content.valueLabel());
     }
     requestChartLayout();
   }
@@ -151,8 +180,8 @@ public final class TrendChart extends DayChart {
 
   /** Returns the node that highlights the selected day. */
   private void pick() {
-    List.of(strip, spot, bubble).forEach(node -> node.setVisible(choice.chosen().isPresent()));
-    choice
+    List.of(strip, spot, bubble).forEach(node -> node.setVisible(choice().chosen().isPresent()));
+    choice()
         .chosen()
         .ifPresent(
             i -> {

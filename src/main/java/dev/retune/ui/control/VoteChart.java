@@ -2,7 +2,6 @@ package dev.retune.ui.control;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -14,7 +13,7 @@ import javafx.scene.shape.Rectangle;
  * opened by click or Enter.
  */
 public final class VoteChart extends DayChart {
-  private final DaySelection choice = new DaySelection(this);
+  private Content content = new Content(List.of(), day -> "", value -> "");
   private List<Bar> bars = List.of();
 
   /**
@@ -24,16 +23,28 @@ public final class VoteChart extends DayChart {
    */
   public record Bar(LocalDate day, long likes, long dislikes, String said) {}
 
-  /** Sets the handler for opening a day. */
-  public void onOpen(Consumer<LocalDate> taker) {
-    choice.onOpen(taker);
-  }
+  private record Content(
+      List<Bar> days, Function<LocalDate, String> dayLabel, Function<Double, String> valueLabel) {}
 
   /** Shows days in order. */
   public void show(
       List<Bar> shown, Function<LocalDate, String> dayLabel, Function<Double, String> valueLabel) {
-    bars = List.copyOf(shown);
-    choice.setDays(bars.stream().map(Bar::day).toList());
+    content = new Content(List.copyOf(shown), dayLabel, valueLabel);
+    if (!shown.isEmpty()) {
+      zoom().whole(new DayRange(shown.getFirst().day(), shown.getLast().day()));
+    }
+    render();
+  }
+
+  @Override
+  boolean hasDays(DayRange range) {
+    return content.days().stream().anyMatch(bar -> range.contains(bar.day()));
+  }
+
+  @Override
+  void render() {
+    bars = content.days().stream().filter(bar -> zoom().shows(bar.day())).toList();
+    choice().setDays(bars.stream().map(Bar::day).toList());
     if (bars.isEmpty()) {
       requestChartLayout();
       return;
@@ -45,8 +56,8 @@ public final class VoteChart extends DayChart {
         bars.getLast().day(),
         Math.max(1, Math.ceil(highest / step)) * step,
         step,
-        dayLabel,
-        valueLabel);
+        content.dayLabel(),
+        content.valueLabel());
   }
 
   /** Returns the smallest of 1, 2, 5, 10, 20, 50, ... that is at least {@code least}. */
@@ -64,7 +75,7 @@ public final class VoteChart extends DayChart {
   protected void layoutPlotChildren() {
     getPlotChildren().clear();
     bars.stream().flatMap(this::nodes).forEach(getPlotChildren()::add);
-    choice.chosen().ifPresent(i -> pick(bars.get(i)));
+    choice().chosen().ifPresent(i -> pick(bars.get(i)));
     applyStyles();
   }
 

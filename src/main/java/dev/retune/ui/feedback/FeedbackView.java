@@ -6,9 +6,12 @@ import dev.retune.export.ExportFormat;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.ui.command.ScreenKeyHandler;
+import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.control.IsoDates;
+import dev.retune.ui.control.KeyAction;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.NodeKeys;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
 import dev.retune.ui.control.SystemClipboard;
@@ -33,7 +36,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.MasterDetailPane;
@@ -43,9 +45,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Charts, filters, the vote table and the detail panel. */
 public final class FeedbackView {
-  private static final KeyCombination BEFORE =
+  private static final KeyCodeCombination BEFORE =
       new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
-  private static final KeyCombination AFTER =
+  private static final KeyCodeCombination AFTER =
       new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
 
   private final FeedbackViewModel model;
@@ -104,6 +106,8 @@ public final class FeedbackView {
         texts,
         formatter,
         new VoteTotalsPane.Nodes(total, split, splitBar, daily, noReasons));
+    hours.speak(texts);
+    daily.speak(texts);
     filters();
     actions();
     VoteTable rows = new VoteTable(table, model, texts, formatter);
@@ -111,8 +115,7 @@ public final class FeedbackView {
     before.setOnAction(event -> rows.step(-1));
     after.setOnAction(event -> rows.step(1));
     close.setOnAction(event -> model.answerDetail().close());
-    root.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, rows));
-    ScreenKeyHandler.on(root, List.of(find()));
+    keys(rows);
     model
         .indexing()
         .subscribe(
@@ -189,16 +192,37 @@ public final class FeedbackView {
     newest.setManaged(day != null);
   }
 
-  private void pressed(KeyEvent event, VoteTable rows) {
-    if (BEFORE.match(event)) {
-      rows.step(-1);
-      event.consume();
-    } else if (AFTER.match(event)) {
-      rows.step(1);
-      event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE && votes.isShowDetailNode()) {
+  private void keys(VoteTable rows) {
+    String title = texts.get("ui.feedback.keys");
+    ShortcutSheet.Group search = new ShortcutSheet.Group(title, List.of(find()));
+    ScreenKeyHandler.on(root, () -> List.of(search));
+    NodeKeys.on(
+        root,
+        title,
+        List.of(
+            step(BEFORE, "ui.feedback.keys.before", () -> rows.step(-1)),
+            step(AFTER, "ui.feedback.keys.after", () -> rows.step(1)),
+            new KeyAction(
+                List.of(new KeyCodeCombination(KeyCode.ESCAPE)),
+                texts.get("ui.feedback.closeDetail"),
+                this::closeDetail)));
+  }
+
+  private KeyAction step(KeyCodeCombination key, String text, Runnable step) {
+    return new KeyAction(
+        List.of(key),
+        texts.get(text),
+        () -> {
+          step.run();
+          return true;
+        });
+  }
+
+  private boolean closeDetail() {
+    boolean shown = votes.isShowDetailNode();
+    if (shown) {
       model.answerDetail().close();
-      event.consume();
     }
+    return shown;
   }
 }

@@ -1,5 +1,8 @@
 package dev.retune.ui.feedback;
 
+import dev.retune.common.i18n.Texts;
+import dev.retune.ui.control.KeyAction;
+import dev.retune.ui.control.NodeKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -10,7 +13,7 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -65,7 +68,23 @@ public final class HeatGrid extends Pane {
     getChildren().addAll(days);
     getChildren().addAll(hours);
     focusedProperty().subscribe((was, is) -> mark(current));
-    setOnKeyPressed(this::pressed);
+  }
+
+  /** Installs the keys, with their names in the user's language. */
+  void speak(Texts texts) {
+    NodeKeys.on(
+        this,
+        texts.get("ui.feedback.keys.week"),
+        List.of(
+            KeyAction.of(texts.get("ui.feedback.keys.hourBefore"), () -> move(-1), KeyCode.LEFT),
+            KeyAction.of(texts.get("ui.feedback.keys.hourAfter"), () -> move(1), KeyCode.RIGHT),
+            KeyAction.of(texts.get("ui.feedback.keys.dayBefore"), () -> move(-HOURS), KeyCode.UP),
+            KeyAction.of(texts.get("ui.feedback.keys.dayAfter"), () -> move(HOURS), KeyCode.DOWN),
+            KeyAction.of(
+                texts.get("ui.keys.charts.open"),
+                () -> opened.accept(current),
+                KeyCode.ENTER,
+                KeyCode.SPACE)));
   }
 
   private static Label axis(String text, Pos where) {
@@ -124,25 +143,10 @@ public final class HeatGrid extends Pane {
     setAccessibleText(text(index));
   }
 
-  private void pressed(KeyEvent event) {
-    int wanted =
-        switch (event.getCode()) {
-          case LEFT -> current - 1;
-          case RIGHT -> current + 1;
-          case UP -> current - HOURS;
-          case DOWN -> current + HOURS;
-          default -> -1;
-        };
-    if (wanted >= 0 && wanted < cells.size()) {
+  private void move(int cells) {
+    int wanted = current + cells;
+    if (wanted >= 0 && wanted < this.cells.size()) {
       mark(wanted);
-      event.consume();
-    }
-    switch (event.getCode()) {
-      case ENTER, SPACE -> {
-        opened.accept(current);
-        event.consume();
-      }
-      default -> {}
     }
   }
 

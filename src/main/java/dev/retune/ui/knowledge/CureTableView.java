@@ -7,6 +7,8 @@ import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.improvement.model.ImprovementState;
 import dev.retune.improvement.model.VoteEffect;
 import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.KeyAction;
+import dev.retune.ui.control.NodeKeys;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
@@ -25,6 +27,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 
 /** Causes of dislikes, and what can be done about each. */
 public final class CureTableView {
@@ -65,17 +68,26 @@ public final class CureTableView {
                     text("ui.knowledge.effect", this::effect, this::fullEffect), 150)));
     cures.setItems(model.rows());
     cures.setRowFactory(table -> row());
-    cures.setOnKeyPressed(
-        event -> {
-          ImprovementRow chosen = cures.getSelectionModel().getSelectedItem();
-          if (event.getCode() == KeyCode.ENTER && chosen != null) {
-            model.open(chosen);
-          }
-        });
+    NodeKeys.on(
+        cures,
+        texts.get("ui.keys.tables"),
+        List.of(
+            new KeyAction(
+                List.of(new KeyCodeCombination(KeyCode.ENTER)),
+                texts.get("ui.knowledge.keys.open"),
+                this::openChosen)));
     again.setOnAction(event -> model.refresh());
     again.disableProperty().bind(model.loading());
     model.loading().subscribe(now -> show());
     model.overview().subscribe(now -> show());
+  }
+
+  private boolean openChosen() {
+    ImprovementRow chosen = cures.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      model.open(chosen);
+    }
+    return chosen != null;
   }
 
   private TableRow<ImprovementRow> row() {

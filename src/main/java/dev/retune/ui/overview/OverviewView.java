@@ -71,6 +71,10 @@ public final class OverviewView {
   @FXML private Label versionDetail;
   @FXML private TrendChart trend;
   @FXML private Label noTrend;
+  @FXML private Node ratioKey;
+  @FXML private Node intervalKey;
+  @FXML private Node thresholdKey;
+  @FXML private Node triggerKey;
   @FXML private Node changeKey;
   @FXML private Node reportKey;
   @FXML private Node changeHead;
@@ -113,7 +117,19 @@ public final class OverviewView {
     content.setVisible(false);
     standing.visibleProperty().bind(model.quarantine().isOpen().not());
     TrendCard trendView =
-        new TrendCard(model, formatter, new TrendCard.Nodes(trend, noTrend, changeKey, reportKey));
+        new TrendCard(
+            model,
+            texts,
+            formatter,
+            new TrendCard.Nodes(
+                trend,
+                noTrend,
+                ratioKey,
+                intervalKey,
+                thresholdKey,
+                changeKey,
+                reportKey,
+                triggerKey));
     model
         .state()
         .subscribe(

@@ -187,6 +187,7 @@ public final class OverviewViewModel {
     switch (kind) {
       case PROMOTE, ROLLBACK -> context.navigator().versions();
       case REPORT -> context.navigator().reports();
+      case TRIGGER -> openTrigger();
     }
   }
 }

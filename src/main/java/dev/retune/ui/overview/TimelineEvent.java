@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param at the time
  * @param kind the kind of event
- * @param subject the version, such as {@code v3}, or the week of a report
+ * @param subject the version, such as {@code v3}, the week of a report, or why the trigger fired
  */
 public record TimelineEvent(Instant at, Kind kind, String subject) {
 
@@ -18,6 +18,8 @@ public record TimelineEvent(Instant at, Kind kind, String subject) {
     /** An earlier version was restored. */
     ROLLBACK,
     /** The weekly report was sent. */
-    REPORT
+    REPORT,
+    /** The trigger fired. */
+    TRIGGER
   }
 }

@@ -25,9 +25,17 @@ record TrendMarkFactory(List<OverviewState.Mark> marks, Consumer<TimelineEvent.K
     return new ChartMark(
         mark.moment(),
         icon(mark.kind()),
-        mark.kind() == TimelineEvent.Kind.REPORT ? "report" : "change",
+        style(mark.kind()),
         mark.said(),
         () -> open.accept(mark.kind()));
+  }
+
+  private static String style(TimelineEvent.Kind kind) {
+    return switch (kind) {
+      case PROMOTE, ROLLBACK -> "change";
+      case REPORT -> "report";
+      case TRIGGER -> "trigger";
+    };
   }
 
   private static Ikon icon(TimelineEvent.Kind kind) {
@@ -35,6 +43,7 @@ record TrendMarkFactory(List<OverviewState.Mark> marks, Consumer<TimelineEvent.K
       case PROMOTE -> Feather.LAYERS;
       case ROLLBACK -> Feather.CORNER_UP_LEFT;
       case REPORT -> Feather.SEND;
+      case TRIGGER -> Feather.BELL;
     };
   }
 }

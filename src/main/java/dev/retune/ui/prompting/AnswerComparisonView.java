@@ -3,15 +3,16 @@ package dev.retune.ui.prompting;
 import dev.retune.common.i18n.Texts;
 import dev.retune.prompting.model.PromptPlaceholders;
 import dev.retune.prompting.run.AnswerPair;
+import dev.retune.ui.control.KeyAction;
 import dev.retune.ui.control.LabelStyles;
-import java.util.Optional;
+import dev.retune.ui.control.NodeKeys;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 
 /** Two answers side by side; the keys 1, 2 and 0 decide, Backspace takes back. */
 public final class AnswerComparisonView {
@@ -49,7 +50,16 @@ public final class AnswerComparisonView {
     neither.setOnAction(event -> model.decide(0));
     undo.setOnAction(event -> model.undo());
     undo.disableProperty().bind(model.undoable().not());
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    NodeKeys.before(
+        root,
+        texts.get("ui.prompts.keys"),
+        List.of(
+            KeyAction.of(texts.get("ui.prompts.keys.first"), () -> model.decide(1), KeyCode.DIGIT1),
+            KeyAction.of(
+                texts.get("ui.prompts.keys.second"), () -> model.decide(2), KeyCode.DIGIT2),
+            KeyAction.of(
+                texts.get("ui.prompts.keys.neither"), () -> model.decide(0), KeyCode.DIGIT0),
+            KeyAction.of(texts.get("ui.prompts.keys.undo"), model::undo, KeyCode.BACK_SPACE)));
   }
 
   private void show(AnswerPair pair) {
@@ -61,32 +71,5 @@ public final class AnswerComparisonView {
     second.setText(pair.second());
     passages.setText(PromptPlaceholders.joined(pair.passages()));
     neither.requestFocus();
-  }
-
-  private void pressed(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown()) {
-      return;
-    }
-    choice(event.getCode())
-        .ifPresentOrElse(
-            choice -> {
-              model.decide(choice);
-              event.consume();
-            },
-            () -> {
-              if (event.getCode() == KeyCode.BACK_SPACE) {
-                model.undo();
-                event.consume();
-              }
-            });
-  }
-
-  private static Optional<Integer> choice(KeyCode key) {
-    return switch (key) {
-      case DIGIT1, NUMPAD1 -> Optional.of(1);
-      case DIGIT2, NUMPAD2 -> Optional.of(2);
-      case DIGIT0, NUMPAD0 -> Optional.of(0);
-      default -> Optional.empty();
-    };
   }
 }

@@ -2,6 +2,8 @@ package dev.retune.ui.reasons;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.reasons.model.CodedReason;
+import dev.retune.ui.control.KeyGroup;
+import dev.retune.ui.control.NodeKeys;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
@@ -12,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,6 +55,16 @@ final class ReasonTable {
     table.setItems(model.reasons().reasons());
     table.setTableMenuButtonVisible(true);
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    KeyGroup keys =
+        new KeyGroup(
+            texts.get("ui.reasons.keys"),
+            List.of(
+                new KeyGroup.KeyLine(
+                    List.of(
+                        new KeyCodeCombination(KeyCode.DIGIT0),
+                        new KeyCodeCombination(KeyCode.DIGIT9)),
+                    texts.get("ui.reasons.keys.assign"))));
+    NodeKeys.note(table, () -> List.of(keys));
   }
 
   /** Reassigns the selected reason and moves to the next. */

@@ -56,9 +56,6 @@ final class ReviewCommands {
 
     /** Scrolls the text by pages. */
     void scroll(double pages);
-
-    /** Opens the shortcut sheet. */
-    void sheet();
   }
 
   private final ReviewViewModel model;
@@ -103,8 +100,7 @@ final class ReviewCommands {
                     KeyCode.P),
                 command("timer", Feather.CLOCK, always, model.timer()::toggle, KeyCode.T),
                 command("down", Feather.CHEVRON_DOWN, ready, () -> hands.scroll(0.8), KeyCode.DOWN),
-                command("up", Feather.CHEVRON_UP, ready, () -> hands.scroll(-0.8), KeyCode.UP),
-                command("keys", Feather.HELP_CIRCLE, always, hands::sheet, KeyCode.SLASH, SHIFT))),
+                command("up", Feather.CHEVRON_UP, ready, () -> hands.scroll(-0.8), KeyCode.UP))),
         new ShortcutSheet.Group(
             texts.get("ui.review.keys.judge"),
             List.of(

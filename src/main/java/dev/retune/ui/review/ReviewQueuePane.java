@@ -1,6 +1,8 @@
 package dev.retune.ui.review;
 
 import dev.retune.review.queue.QueueEntry;
+import dev.retune.ui.control.KeyAction;
+import dev.retune.ui.control.NodeKeys;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.review.ReviewViewModel.State;
@@ -54,13 +56,14 @@ final class ReviewQueuePane extends VBox {
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(made -> new EntryCell());
     VBox.setVgrow(list, Priority.ALWAYS);
-    list.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
-            openSelected();
-            event.consume();
-          }
-        });
+    NodeKeys.on(
+        list,
+        context.texts().get("ui.review.keys.queue"),
+        List.of(
+            KeyAction.of(
+                context.texts().get("ui.review.do.openQueued"),
+                this::openSelected,
+                KeyCode.ENTER)));
     list.setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY

@@ -10,6 +10,8 @@ import dev.retune.ui.command.ScreenKeyHandler;
 import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.KeyAction;
+import dev.retune.ui.control.NodeKeys;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.dialog.SheetHost;
 import dev.retune.ui.navigation.ScreenContext;
@@ -26,7 +28,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -64,7 +66,6 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
   @FXML private Button statistics;
   @FXML private RingProgressIndicator ring;
   @FXML private HBox work;
-  @FXML private Button keys;
   @FXML private VBox empty;
   @FXML private Label emptyTitle;
   @FXML private Label emptyText;
@@ -86,11 +87,17 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
     CommandRegistry commands = new CommandRegistry(all);
     commands.icon(undo, "do.undo");
     commands.icon(redo, "do.redo");
-    commands.icon(keys, "do.keys");
     formController.bind(commands);
     itemController.bind(commands);
-    ScreenKeyHandler.on(root, all);
-    root.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+    ScreenKeyHandler.on(root, this::groups);
+    NodeKeys.before(
+        root,
+        context.texts().get("ui.review.keys.write"),
+        List.of(
+            new KeyAction(
+                List.of(new KeyCodeCombination(KeyCode.ESCAPE)),
+                context.texts().get("ui.review.do.leave"),
+                this::leaveTextField)));
     offerOrders();
     commands.bind(statistics, "do.statistics");
     ring.setStringConverter(WITHOUT_TEXT);
@@ -123,11 +130,12 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
   }
 
   /** Leaves the text field, so that the screen's shortcuts work again. */
-  private void escape(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE && event.getTarget() instanceof TextInputControl) {
+  private boolean leaveTextField() {
+    boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
+    if (typing) {
       root.requestFocus();
-      event.consume();
     }
+    return typing;
   }
 
   private void offerOrders() {
@@ -227,10 +235,5 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
   @Override
   public void scroll(double pages) {
     itemController.scroll(pages);
-  }
-
-  @Override
-  public void sheet() {
-    SheetHost.show(root, new ShortcutSheet(context.texts().get("ui.review.do.keys"), groups()));
   }
 }

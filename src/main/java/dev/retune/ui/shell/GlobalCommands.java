@@ -5,7 +5,6 @@ import dev.retune.export.ExportFormat;
 import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.KeyBindings;
-import dev.retune.ui.command.ShortcutSheet;
 import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.TimeWindowModel;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
@@ -176,18 +174,5 @@ final class GlobalCommands {
 
   private static KeyCodeCombination key(KeyCode code, Modifier... modifiers) {
     return new KeyCodeCombination(code, modifiers);
-  }
-
-  /** Lists the shortcuts: those that open screens, and the others. */
-  static ShortcutSheet sheet(List<UiCommand> commands, Texts texts) {
-    Map<Boolean, List<UiCommand>> opensScreen =
-        commands.stream().collect(Collectors.partitioningBy(c -> c.id().startsWith("go.")));
-    return new ShortcutSheet(
-        texts.get("ui.keys.title"),
-        List.of(
-            new ShortcutSheet.Group(
-                texts.get("ui.keys.screens"), opensScreen.getOrDefault(true, List.of())),
-            new ShortcutSheet.Group(
-                texts.get("ui.keys.everywhere"), opensScreen.getOrDefault(false, List.of()))));
   }
 }

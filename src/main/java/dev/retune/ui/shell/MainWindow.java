@@ -12,6 +12,8 @@ import dev.retune.ui.command.CommandPalette;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.command.KeyBindings;
 import dev.retune.ui.command.ShortcutSheet;
+import dev.retune.ui.control.KeyGroup;
+import dev.retune.ui.control.NodeKeys;
 import dev.retune.ui.dialog.ModalDialogs;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
@@ -29,6 +31,8 @@ import dev.retune.ui.task.SystemBrowser;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -40,6 +44,9 @@ import javafx.scene.input.KeyCombination;
 final class MainWindow implements OverlayHost, AutoCloseable {
   private static final KeyCodeCombination PALETTE_TOO =
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
+  private static final KeyCodeCombination QUESTION_MARK =
+      new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHIFT_DOWN);
 
   private final TaskRunner runner;
   private final Texts texts;
@@ -99,7 +106,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
             .addShortcut("text.larger", ctrl(KeyCode.PLUS))
             .addShortcut("text.larger", ctrl(KeyCode.ADD))
             .addShortcut("text.smaller", ctrl(KeyCode.SUBTRACT))
-            .addCharacter("?", "keys");
+            .addCharacter("?", QUESTION_MARK, "keys");
     this.start = new SettingsScreenStart(keys.defaults(), section, actions::settings);
     this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, screens);
     this.root = frame(views);
@@ -235,9 +242,15 @@ final class MainWindow implements OverlayHost, AutoCloseable {
 
   @Override
   public void keys() {
-    ShortcutSheet sheet = GlobalCommands.sheet(commands.all(), texts);
-    shell.modal().show(sheet);
-    sheet.requestFocus();
+    String screen = commands.get("go." + model.screen().get().id()).text();
+    show(new ShortcutSheet(texts.get("ui.keys.title", screen), keyGroups()));
+  }
+
+  /** Returns the keys that work now: those of what is shown, and those of the window. */
+  List<KeyGroup> keyGroups() {
+    List<KeyGroup> all = new ArrayList<>(NodeKeys.below(shell.place()));
+    all.addAll(commands.keyGroups(texts.get("ui.keys.screens"), texts.get("ui.keys.everywhere")));
+    return all;
   }
 
   /** Notifies the Settings screen that the theme was changed elsewhere. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -93,6 +94,11 @@ public final class ShellView {
   /** The overlay pane for dialogs. */
   ModalPane modal() {
     return modal;
+  }
+
+  /** The pane that holds the open screen. */
+  Node place() {
+    return place;
   }
 
   @FXML

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,6 +24,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +89,22 @@ class EveryScreenTest {
     Scene scene = new Scene(mainWindow.root(), 1440, 900);
     Theme.LIGHT.apply(scene);
     scene.snapshot(null);
+    listsItsKeys(mainWindow, scene, screen);
     return scene;
+  }
+
+  private static void listsItsKeys(MainWindow mainWindow, Scene scene, ScreenId screen) {
+    mainWindow.commands().install(scene);
+    Set<KeyCombination> listed =
+        mainWindow.keyGroups().stream()
+            .flatMap(group -> group.lines().stream())
+            .flatMap(line -> line.keys().stream())
+            .collect(Collectors.toSet());
+    assertThat(listed).as("%s", screen).containsAll(scene.getAccelerators().keySet());
+    if (screen == ScreenId.FEEDBACK || screen == ScreenId.REVIEW) {
+      boolean shown = mainWindow.root().lookup(".welcome") == null;
+      assertThat(mainWindow.keyGroups()).hasSizeGreaterThan(shown ? 3 : 1);
+    }
   }
 
   private static void check(Scene scene) {
