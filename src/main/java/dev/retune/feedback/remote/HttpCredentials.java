@@ -24,6 +24,11 @@ public record HttpCredentials(Optional<String> header) {
     return new HttpCredentials(Optional.of("Bearer " + key));
   }
 
+  /** A key of Elasticsearch, as it shows it encoded. */
+  public static HttpCredentials apiKey(String encoded) {
+    return new HttpCredentials(Optional.of("ApiKey " + encoded));
+  }
+
   /** Removes the credentials from a text, such as an error message that repeats them. */
   String hidden(String text) {
     return header

@@ -117,6 +117,14 @@ public final class JsonHttpClient implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /** Sends documents, one a line; like {@link #post}, they may arrive more than once. */
+  public JsonNode postLines(String path, Query query, String lines) throws HttpStatusException {
+    return send(
+        request(path, query)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(HttpRequest.BodyPublishers.ofString(lines)));
+  }
+
   /** Sends a document to its place. */
   public JsonNode put(String path, Query query, JsonNode body) throws HttpStatusException {
     return send(

@@ -14,11 +14,28 @@ public enum TargetKind {
   /** Collections of a Chroma server, and one that says which of them is live. */
   CHROMA,
   /** Collections of a Qdrant server, and an alias. */
-  QDRANT;
+  QDRANT,
+  /** Indexes of an OpenSearch server, and an alias. */
+  OPENSEARCH,
+  /** Indexes of an Elasticsearch server, and an alias. */
+  ELASTICSEARCH;
 
   /** The name that people type. */
   public String shown() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether people connect to it under a name. */
+  public boolean takesUser() {
+    return switch (this) {
+      case PGVECTOR, OPENSEARCH, ELASTICSEARCH -> true;
+      case FILES, CHROMA, QDRANT -> false;
+    };
+  }
+
+  /** Whether it may ask for a password or a key. */
+  public boolean takesSecret() {
+    return this != FILES;
   }
 
   /** The names of all kinds. */

@@ -34,7 +34,7 @@ public final class ChromaTarget extends CollectionTarget {
   /** Connects to a server; the target closes the client. */
   public static ChromaTarget open(TargetHttpClient client, String place) {
     return connected(
-        client, place, PLACE, () -> new ChromaTarget(client, place), "/api/v2/heartbeat");
+        client, place, PLACE, _ -> new ChromaTarget(client, place), "/api/v2/heartbeat");
   }
 
   private String collection(String version) {
@@ -130,12 +130,6 @@ public final class ChromaTarget extends CollectionTarget {
             .put("fingerprint", passage.fingerprint());
       }
       var _ = client().post(path, body);
-    }
-  }
-
-  private static void vector(ArrayNode array, float[] vector) {
-    for (float value : vector) {
-      array.add(value);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.retune.publishing.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.JsonFormat;
@@ -12,7 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -34,17 +36,21 @@ abstract class CollectionTarget implements PublishTarget {
    * Makes a target after a look whether its name is one and its server answers; closes the client
    * otherwise.
    *
+   * @param target makes it from what the server answered
    * @param probe path that the server answers
    */
   static <T extends CollectionTarget> T connected(
-      TargetHttpClient client, String place, Pattern names, Supplier<T> target, String probe) {
+      TargetHttpClient client,
+      String place,
+      Pattern names,
+      Function<JsonNode, T> target,
+      String probe) {
     if (!names.matcher(place).matches()) {
       client.close();
       throw new InvalidInputException("publishing.badCollection", place);
     }
     try {
-      var _ = client.get(probe);
-      return target.get();
+      return target.apply(client.get(probe));
     } catch (RuntimeException e) {
       client.close();
       throw e;
@@ -53,6 +59,12 @@ abstract class CollectionTarget implements PublishTarget {
 
   static ObjectNode object() {
     return JsonFormat.mapper().createObjectNode();
+  }
+
+  static void vector(ArrayNode array, float[] vector) {
+    for (float value : vector) {
+      array.add(value);
+    }
   }
 
   /** The name that readers know. */

@@ -33,7 +33,7 @@ public final class QdrantTarget extends CollectionTarget {
 
   /** Connects to a server; the target closes the client. */
   public static QdrantTarget open(TargetHttpClient client, String place) {
-    return connected(client, place, PLACE, () -> new QdrantTarget(client, place), "/collections");
+    return connected(client, place, PLACE, _ -> new QdrantTarget(client, place), "/collections");
   }
 
   private static Query waiting() {
@@ -144,12 +144,6 @@ public final class QdrantTarget extends CollectionTarget {
             .put("content", passage.text());
       }
       var _ = client().put(path(collection(version)) + "/points", waiting(), body);
-    }
-  }
-
-  private static void vector(ArrayNode array, float[] vector) {
-    for (float value : vector) {
-      array.add(value);
     }
   }
 

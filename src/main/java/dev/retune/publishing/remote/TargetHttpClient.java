@@ -39,12 +39,17 @@ public final class TargetHttpClient implements AutoCloseable {
    * @param key sent as a bearer token; empty for none
    */
   public static TargetHttpClient open(String name, String url, String key) {
+    return open(name, url, key.isEmpty() ? HttpCredentials.NONE : HttpCredentials.bearer(key));
+  }
+
+  /** The same with other credentials. */
+  public static TargetHttpClient open(String name, String url, HttpCredentials credentials) {
     RemoteAddress address = RemoteAddress.parse(url);
-    if (!key.isEmpty() && "http".equals(address.base().getScheme()) && !address.isNear()) {
+    if (credentials.header().isPresent()
+        && "http".equals(address.base().getScheme())
+        && !address.isNear()) {
       throw new InvalidInputException("publishing.http.plain", name);
     }
-    HttpCredentials credentials =
-        key.isEmpty() ? HttpCredentials.NONE : HttpCredentials.bearer(key);
     return new TargetHttpClient(
         name, new JsonHttpClient(name, address.base(), credentials, TIMING, PATIENCE, SENTENCES));
   }
@@ -87,6 +92,11 @@ public final class TargetHttpClient implements AutoCloseable {
 
   JsonNode post(String path, JsonNode body) {
     return sent(() -> client.post(path, new Query(), body));
+  }
+
+  /** Sends documents, one a line. */
+  JsonNode postLines(String path, Query query, String lines) {
+    return sent(() -> client.postLines(path, query, lines));
   }
 
   JsonNode put(String path, Query query, JsonNode body) {

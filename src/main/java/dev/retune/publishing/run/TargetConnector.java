@@ -2,12 +2,15 @@ package dev.retune.publishing.run;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.io.OutputFile;
+import dev.retune.feedback.remote.HttpCredentials;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.publishing.database.PgVectorTarget;
 import dev.retune.publishing.file.FileTarget;
 import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.remote.ChromaTarget;
 import dev.retune.publishing.remote.QdrantTarget;
+import dev.retune.publishing.remote.SearchDialect;
+import dev.retune.publishing.remote.SearchServerTarget;
 import dev.retune.publishing.remote.TargetHttpClient;
 import dev.retune.publishing.target.PublishTarget;
 import dev.retune.publishing.target.TargetOpener;
@@ -42,6 +45,12 @@ public final class TargetConnector implements TargetOpener {
       case PGVECTOR -> PgVectorTarget.open(config.name(), database(config), config.place());
       case CHROMA -> ChromaTarget.open(client(config), config.place());
       case QDRANT -> QdrantTarget.open(client(config), config.place());
+      case OPENSEARCH ->
+          SearchServerTarget.open(
+              client(config, HttpCredentials::bearer), config.place(), SearchDialect.OPENSEARCH);
+      case ELASTICSEARCH ->
+          SearchServerTarget.open(
+              client(config, HttpCredentials::apiKey), config.place(), SearchDialect.ELASTICSEARCH);
       case FILES ->
           FileTarget.open(
               config.name(),
@@ -61,6 +70,24 @@ public final class TargetConnector implements TargetOpener {
 
   private TargetHttpClient client(TargetConfig config) {
     return TargetHttpClient.open(config.name(), config.address(), secret(config).orElse(""));
+  }
+
+  /**
+   * For a server that knows users.
+   *
+   * @param alone makes credentials of a key without a user
+   */
+  private TargetHttpClient client(TargetConfig config, Function<String, HttpCredentials> alone) {
+    HttpCredentials credentials =
+        secret(config)
+            .map(
+                key ->
+                    config
+                        .user()
+                        .map(user -> HttpCredentials.basic(user, key))
+                        .orElseGet(() -> alone.apply(key)))
+            .orElse(HttpCredentials.NONE);
+    return TargetHttpClient.open(config.name(), config.address(), credentials);
   }
 
   private Optional<String> secret(TargetConfig config) {

@@ -36,7 +36,7 @@ final class TargetPlace {
       case PGVECTOR ->
           database(one.address()).equals(database(other.address()))
               && view(one.place()).equals(view(other.place()));
-      case CHROMA, QDRANT ->
+      case CHROMA, QDRANT, OPENSEARCH, ELASTICSEARCH ->
           server(one.address()).equals(server(other.address()))
               && one.place().equals(other.place());
     };

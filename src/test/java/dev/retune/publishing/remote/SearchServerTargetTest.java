@@ -1,0 +1,107 @@
+package dev.retune.publishing.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
+import dev.retune.feedback.remote.HttpCredentials;
+import dev.retune.publishing.model.HeldVersion;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Against a server of the tests. */
+class SearchServerTargetTest {
+  private static SearchServerTarget open(FakeSearchServer server, SearchDialect dialect) {
+    return SearchServerTarget.open(
+        TargetHttpClient.open("chat", server.url(), HttpCredentials.NONE), "passages", dialect);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void versionsAreIndexesAndTheAliasIsMoved(SearchDialect dialect) throws IOException {
+    try (FakeSearchServer server = new FakeSearchServer(dialect)) {
+      try (SearchServerTarget target = open(server, dialect)) {
+        CollectionContract.check(target);
+        assertThat(server.aliases).containsEntry("passages", "passages-v2");
+        assertThat(server.has("passages-v1")).isFalse();
+      }
+      // opened again with an alias of its own
+      try (SearchServerTarget target = open(server, dialect)) {
+        assertThat(target.live()).contains("v2");
+      }
+    }
+  }
+
+  @Test
+  void aServerOfTheOtherKindIsNamed() throws IOException {
+    try (FakeSearchServer server = new FakeSearchServer(SearchDialect.OPENSEARCH)) {
+      assertThatThrownBy(() -> open(server, SearchDialect.ELASTICSEARCH))
+          .isInstanceOfSatisfying(
+              InvalidInputException.class,
+              e -> {
+                assertThat(e.key()).isEqualTo("publishing.otherServer");
+                assertThat(e.args()).isEqualTo(List.of("chat", "opensearch", "elasticsearch"));
+              });
+    }
+    try (FakeQdrant server = new FakeQdrant(0)) {
+      assertThatThrownBy(
+              () ->
+                  SearchServerTarget.open(
+                      TargetHttpClient.open("chat", server.url() + "/collections", ""),
+                      "passages",
+                      SearchDialect.OPENSEARCH))
+          .isInstanceOf(RuntimeException.class);
+    }
+  }
+
+  @Test
+  void whatOthersMadeIsLeftAlone() throws IOException {
+    try (FakeSearchServer server = new FakeSearchServer(SearchDialect.ELASTICSEARCH)) {
+      server.make("passages");
+      assertThatThrownBy(() -> open(server, SearchDialect.ELASTICSEARCH))
+          .isInstanceOf(InvalidInputException.class);
+    }
+    try (FakeSearchServer server = new FakeSearchServer(SearchDialect.ELASTICSEARCH)) {
+      server.make("old");
+      server.aliases.put("passages", "old");
+      assertThatThrownBy(() -> open(server, SearchDialect.ELASTICSEARCH))
+          .isInstanceOf(InvalidInputException.class);
+    }
+    try (FakeSearchServer server = new FakeSearchServer(SearchDialect.ELASTICSEARCH)) {
+      server.make("passages-v1");
+      try (SearchServerTarget target = open(server, SearchDialect.ELASTICSEARCH)) {
+        assertThatThrownBy(() -> target.stage(CollectionContract.manifest("v1", 1)))
+            .isInstanceOf(UnavailableException.class);
+        assertThat(server.has("passages-v1")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aDocumentThatTheServerRefusesIsToldThoughTheRequestSucceeds() throws IOException {
+    try (FakeSearchServer server = new FakeSearchServer(SearchDialect.OPENSEARCH);
+        SearchServerTarget target = open(server, SearchDialect.OPENSEARCH)) {
+      target.stage(CollectionContract.manifest("v1", 1));
+      assertThatThrownBy(() -> target.write("v1", List.of(CollectionContract.passage("1-0", 1, 0))))
+          .isInstanceOf(UnavailableException.class);
+      assertThat(target.held()).extracting(HeldVersion::complete).containsExactly(false);
+    }
+  }
+
+  @Test
+  void aNameThatIsNoIndexIsRefused() throws IOException {
+    try (FakeSearchServer server = new FakeSearchServer(SearchDialect.OPENSEARCH)) {
+      assertThatThrownBy(
+              () ->
+                  SearchServerTarget.open(
+                      TargetHttpClient.open("chat", server.url(), ""),
+                      "Passages",
+                      SearchDialect.OPENSEARCH))
+          .isInstanceOf(InvalidInputException.class);
+    }
+  }
+}
