@@ -64,6 +64,13 @@ public final class PublishRunner {
     }
   }
 
+  /** The same, for a person who was told which version it is. */
+  public PublishOutcome rollback(String target, String version, String who) {
+    try (var _ = lease.take()) {
+      return service.rollback(target, version, who);
+    }
+  }
+
   /**
    * Brings every automatic target to the live version.
    *

@@ -72,6 +72,7 @@ class ArchitectureTest {
           "navigation",
           "command",
           "dialog",
+          "form",
           "control",
           "theme",
           "task",

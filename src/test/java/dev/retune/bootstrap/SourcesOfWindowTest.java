@@ -9,7 +9,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.HomeFolder;
-import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.form.SecretInput;
 import dev.retune.ui.settings.source.SourcesGateway;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import dev.retune.feedback.repository.UnmatchedVoteRepository.Waiting;
 import dev.retune.feedback.source.SourceAddress;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.model.Settings;
-import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.form.SecretInput;
 import dev.retune.ui.settings.source.FileReading;
 import dev.retune.ui.settings.source.SourcesGateway;
 import java.nio.file.Path;

@@ -43,6 +43,7 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new QuarantineGatewayAdapter(collector, person),
         new FeedbackGatewayAdapter(core, settings, feedback, index, modules.topics()),
         new RetrainingGatewayAdapter(core, settings, index, retraining, modules::loop, person),
+        new PublishingGatewayAdapter(core, () -> modules.loop().publishing(), person),
         new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
         new TopicsGatewayAdapter(modules.topics(), retraining, core.clock()),

@@ -4,10 +4,8 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.cli.terminal.UsageException;
-import dev.retune.feedback.source.SourceAddress;
 import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.model.TargetKind;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +22,10 @@ final class PublishAddCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "NAME", description = "Its name here.")
   private String name = "";
 
-  @Parameters(index = "1", paramLabel = "KIND", description = "pgvector, files, chroma or qdrant.")
+  @Parameters(
+      index = "1",
+      paramLabel = "KIND",
+      description = "pgvector, files, chroma, qdrant, opensearch or elasticsearch.")
   private String kind = "";
 
   @Parameters(
@@ -65,20 +66,12 @@ final class PublishAddCommand implements Callable<Integer> {
     TargetKind known =
         TargetKind.named(kind)
             .orElseThrow(() -> new UsageException("cli.publish.kind", kind, TargetKind.allShown()));
-    if (name.isBlank() || name.length() > 100) {
-      throw new UsageException("cli.publish.name");
-    }
-    SourceAddress.requireNoPassword(address);
-    String stored =
-        known == TargetKind.FILES
-            ? Path.of(address).toAbsolutePath().normalize().toString()
-            : address;
     TargetConfig target =
         new TargetConfig(
             0,
-            name.strip(),
+            name,
             known,
-            stored,
+            address,
             place,
             Optional.ofNullable(user),
             Optional.ofNullable(passwordEnv),
@@ -86,9 +79,9 @@ final class PublishAddCommand implements Callable<Integer> {
     try (CommandServices services = terminal.open()) {
       services.loop().publishing().service().add(target, PublishCommand.person());
       if (terminal.json()) {
-        terminal.document(Map.of("added", target));
+        terminal.document(Map.of("added", target.checked()));
       } else {
-        terminal.printMessage("cli.publish.added", target.name(), known.shown(), target.place());
+        terminal.printMessage("cli.publish.added", name.strip(), known.shown(), target.place());
       }
       return ExitCodes.DONE;
     }

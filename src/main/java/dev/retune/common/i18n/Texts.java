@@ -53,6 +53,7 @@ public final class Texts {
           "ui_reasons",
           "ui_topics",
           "ui_retraining",
+          "ui_publishing",
           "ui_knowledge",
           "ui_report",
           "ui_prompts",

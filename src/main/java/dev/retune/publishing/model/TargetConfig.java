@@ -1,5 +1,9 @@
 package dev.retune.publishing.model;
 
+import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.source.SourceAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -21,4 +25,40 @@ public record TargetConfig(
     String place,
     Optional<String> user,
     Optional<String> passwordEnv,
-    boolean automatic) {}
+    boolean automatic) {
+  private static final int LONGEST_NAME = 100;
+
+  /**
+   * The target as it may be stored: with a name, a whole path, and no password in its address.
+   *
+   * @throws InvalidInputException when it may not
+   */
+  public TargetConfig checked() {
+    String stripped = name.strip();
+    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+      throw new InvalidInputException("publishing.badName");
+    }
+    SourceAddress.requireNoPassword(address);
+    return new TargetConfig(
+        id, stripped, kind, stored(address.strip()), place.strip(), user, passwordEnv, automatic);
+  }
+
+  private String stored(String typed) {
+    if (typed.isEmpty()) {
+      throw new InvalidInputException("publishing.noAddress");
+    }
+    if (kind != TargetKind.FILES) {
+      return typed;
+    }
+    try {
+      return Path.of(typed).toAbsolutePath().normalize().toString();
+    } catch (InvalidPathException e) {
+      throw new InvalidInputException(e, "publishing.badFolder", typed);
+    }
+  }
+
+  /** The same target under its number in the workspace. */
+  public TargetConfig withId(long number) {
+    return new TargetConfig(number, name, kind, address, place, user, passwordEnv, automatic);
+  }
+}

@@ -44,18 +44,39 @@ public final class PublishService {
    *
    * @throws InvalidInputException when its name or place is taken, or it cannot be used
    */
-  public void add(TargetConfig target, String who) {
+  public void add(TargetConfig typed, String who) {
+    TargetConfig target = typed.checked();
     targets.requireFree(target.name());
+    requireUsable(target, targets.all());
+    targets.add(target, who, parts.clock().instant());
+  }
+
+  /**
+   * Changes a target, after connecting to it. What it held at a former place stays there, and the
+   * new place counts as one that nothing was published into.
+   *
+   * @param before its name until now
+   * @throws InvalidInputException when its name or place is taken, or it cannot be used
+   */
+  public void change(String before, TargetConfig typed, String who) {
+    TargetConfig old = targets.named(before);
+    TargetConfig target = typed.checked().withId(old.id());
+    List<TargetConfig> others = targets.all().stream().filter(t -> t.id() != old.id()).toList();
+    PublishTargetRepository.requireFree(target.name(), others);
+    requireUsable(target, others);
+    targets.change(target, !TargetPlace.isShared(old, target), who, parts.clock().instant());
+  }
+
+  private void requireUsable(TargetConfig target, List<TargetConfig> others) {
     // a new folder exists after this, so that links to it can be compared
     parts.opener().open(target).close();
-    targets.all().stream()
+    others.stream()
         .filter(other -> TargetPlace.isShared(target, other))
         .findFirst()
         .ifPresent(
             other -> {
               throw new InvalidInputException("publishing.samePlace", other.name());
             });
-    targets.add(target, who, parts.clock().instant());
   }
 
   /** Forgets a target; what it holds stays there. */
@@ -68,14 +89,21 @@ public final class PublishService {
     return targets.all().stream().map(this::status).toList();
   }
 
-  private TargetStatus status(TargetConfig config) {
+  /** All targets, in the order in which they were added; none is asked. */
+  public List<TargetConfig> targets() {
+    return targets.all();
+  }
+
+  /** A target with what it holds; one that does not answer says why. */
+  public TargetStatus status(TargetConfig config) {
     List<Publication> attempts = parts.publications().of(config.id(), REMEMBERED);
     Optional<String> wanted = versions.liveId().map(IndexVersion::label);
+    Optional<Instant> since = wanted.flatMap(_ -> versions.liveSince());
     try (PublishTarget target = parts.opener().open(config)) {
-      return new TargetStatus(config, target.held(), wanted, attempts, Optional.empty());
+      return new TargetStatus(config, target.held(), wanted, since, attempts, Optional.empty());
     } catch (ApplicationException e) {
       return new TargetStatus(
-          config, List.of(), wanted, attempts, Optional.of(parts.texts().get(e)));
+          config, List.of(), wanted, since, attempts, Optional.of(parts.texts().get(e)));
     }
   }
 
@@ -129,35 +157,55 @@ public final class PublishService {
     TargetConfig config = targets.named(name);
     try (PublishTarget target = parts.opener().open(config)) {
       HeldVersion former =
-          target.held().stream()
-              .filter(held -> held.complete() && !held.live())
-              .findFirst()
+          TargetStatus.former(target.held())
               .orElseThrow(() -> new RefusedException("publishing.noFormer", config.name()));
-      return PublishAttempt.run(
-          parts,
-          config,
-          Publication.Kind.ROLLBACK,
-          IndexVersion.id(former.version()),
-          who,
-          attempt -> {
-            target.goLive(former.version());
-            long counted = target.countLive();
-            long gone = target.deleted(former.version()).size();
-            PublishFigures figures =
-                new PublishFigures(counted, 0, 0, gone, Optional.empty(), Optional.empty());
-            boolean whole = counted + gone >= former.manifest().passages();
-            return attempt.ended(
-                whole ? PublishOutcome.State.PUBLISHED : PublishOutcome.State.REFUSED,
-                figures,
-                parts
-                    .texts()
-                    .get(
-                        whole ? "publishing.rolledBack" : "publishing.rolledBackShort",
-                        former.version(),
-                        counted,
-                        former.manifest().passages()));
-          });
+      return rolledBack(config, target, former, who);
     }
+  }
+
+  /**
+   * The same, for a person who was told which version it is.
+   *
+   * @throws RefusedException when it is another one by now
+   */
+  public PublishOutcome rollback(String name, String version, String who) {
+    TargetConfig config = targets.named(name);
+    try (PublishTarget target = parts.opener().open(config)) {
+      HeldVersion former =
+          TargetStatus.former(target.held())
+              .filter(held -> held.version().equals(version))
+              .orElseThrow(
+                  () -> new RefusedException("publishing.otherFormer", config.name(), version));
+      return rolledBack(config, target, former, who);
+    }
+  }
+
+  private PublishOutcome rolledBack(
+      TargetConfig config, PublishTarget target, HeldVersion former, String who) {
+    return PublishAttempt.run(
+        parts,
+        config,
+        Publication.Kind.ROLLBACK,
+        IndexVersion.id(former.version()),
+        who,
+        attempt -> {
+          target.goLive(former.version());
+          long counted = target.countLive();
+          long gone = target.deleted(former.version()).size();
+          PublishFigures figures =
+              new PublishFigures(counted, 0, 0, gone, Optional.empty(), Optional.empty());
+          boolean whole = counted + gone >= former.manifest().passages();
+          return attempt.ended(
+              whole ? PublishOutcome.State.PUBLISHED : PublishOutcome.State.REFUSED,
+              figures,
+              parts
+                  .texts()
+                  .get(
+                      whole ? "publishing.rolledBack" : "publishing.rolledBackShort",
+                      former.version(),
+                      counted,
+                      former.manifest().passages()));
+        });
   }
 
   /**

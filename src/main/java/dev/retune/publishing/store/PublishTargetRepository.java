@@ -87,7 +87,12 @@ public final class PublishTargetRepository {
    * @throws InvalidInputException when one has it
    */
   public void requireFree(String name) {
-    if (all().stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
+    requireFree(name, all());
+  }
+
+  /** The same among some targets. */
+  public static void requireFree(String name, List<TargetConfig> others) {
+    if (others.stream().anyMatch(other -> other.name().equalsIgnoreCase(name))) {
       throw new InvalidInputException("publishing.nameTaken", name);
     }
   }
@@ -125,6 +130,41 @@ public final class PublishTargetRepository {
                           at, who, "publish.add", target.name(), "", target.kind().shown()));
                   return true;
                 }));
+  }
+
+  /**
+   * Changes a target.
+   *
+   * @param moved whether it is at another place, so that what was published into the former one no
+   *     longer says anything about it
+   */
+  public void change(TargetConfig target, boolean moved, String who, Instant at) {
+    workspace.inTransaction(
+        transaction -> {
+          if (moved) {
+            PublicationRepository.forget(transaction, target.id());
+          }
+          var _ =
+              transaction
+                  .session()
+                  .createNativeMutationQuery(
+                      "update publish_target set name = :name, kind = :kind, address = :address,"
+                          + " place = :place, user_name = :user, password_env = :env,"
+                          + " automatic = :automatic where id = :id")
+                  .setParameter("name", target.name())
+                  .setParameter("kind", target.kind().name())
+                  .setParameter("address", target.address())
+                  .setParameter("place", target.place())
+                  .setParameter("user", target.user().orElse(""))
+                  .setParameter("env", target.passwordEnv().orElse(""))
+                  .setParameter("automatic", target.automatic())
+                  .setParameter("id", target.id())
+                  .executeUpdate();
+          AuditLog.add(
+              transaction,
+              new AuditEntry(
+                  at, who, "publish.change", target.name(), "", moved ? target.place() : ""));
+        });
   }
 
   /** Forgets a target and what became of publishing into it. */

@@ -3,6 +3,7 @@ package dev.retune.ui.retraining;
 import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.RunProgressPane;
 import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
@@ -65,9 +66,11 @@ public final class RetrainingView {
   @FXML private ToggleButton showCauses;
   @FXML private ToggleButton showCompare;
   @FXML private ToggleButton showSchedule;
+  @FXML private ToggleButton showPublish;
   @FXML private Node causesPane;
   @FXML private Node comparePane;
   @FXML private Node schedulePane;
+  @FXML private Node publishPane;
 
   /** Creates the view for its view model. */
   public RetrainingView(RetrainingViewModel model, Texts texts, ValueFormatter formatter) {
@@ -93,7 +96,7 @@ public final class RetrainingView {
     run.setOnAction(event -> model.run().start());
     run.disableProperty().bind(model.busy());
     new RunProgressPane(
-        model.run(),
+        model.run().running(),
         texts,
         formatter,
         new RunProgressPane.Nodes(progress, stage, bar, remaining, rate, cancel));
@@ -123,6 +126,9 @@ public final class RetrainingView {
                     Bindings.createBooleanBinding(
                         () -> model.versions().stream().noneMatch(RetrainingView::retired),
                         model.versions())));
+    // targets have a rollback of their own
+    rollback.visibleProperty().bind(showPublish.selectedProperty().not());
+    rollback.managedProperty().bind(rollback.visibleProperty());
     dryRun.selectedProperty().bindBidirectional(model.run().dryRun());
     Map<ToggleButton, Node> panes =
         Map.of(
@@ -133,7 +139,9 @@ public final class RetrainingView {
             showCompare,
             comparePane,
             showSchedule,
-            schedulePane);
+            schedulePane,
+            showPublish,
+            publishPane);
     panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
     open(showVersions, panes);
     ScreenVisibilityListener.of(root, model::enter, model::leave);

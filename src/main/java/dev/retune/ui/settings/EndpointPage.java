@@ -1,8 +1,8 @@
 package dev.retune.ui.settings;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.ui.form.FormGrid;
 import dev.retune.ui.navigation.ScreenContext;
-import dev.retune.ui.settings.form.FormGrid;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;

@@ -1,11 +1,11 @@
 package dev.retune.ui.settings;
 
 import dev.retune.prompting.endpoint.ChatEndpoint;
+import dev.retune.ui.form.ConnectionTestResult;
+import dev.retune.ui.form.SecretInput;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
-import dev.retune.ui.settings.form.ConnectionTestResult;
-import dev.retune.ui.settings.form.SecretInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -6,7 +6,7 @@ import dev.retune.report.slack.SlackSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.settings.model.WorkspaceAddress;
 import dev.retune.statistics.model.DailyVotes;
-import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.form.SecretInput;
 import dev.retune.ui.settings.source.SourcesGateway;
 import java.util.List;
 import java.util.function.UnaryOperator;

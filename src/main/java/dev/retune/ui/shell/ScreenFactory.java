@@ -27,6 +27,8 @@ import dev.retune.ui.overview.QuarantineView;
 import dev.retune.ui.prompting.AnswerComparisonView;
 import dev.retune.ui.prompting.PromptsView;
 import dev.retune.ui.prompting.PromptsViewModel;
+import dev.retune.ui.publishing.PublishingView;
+import dev.retune.ui.publishing.PublishingViewModel;
 import dev.retune.ui.reasons.ReasonsView;
 import dev.retune.ui.reasons.ReasonsViewModel;
 import dev.retune.ui.report.ReportView;
@@ -71,6 +73,7 @@ final class ScreenFactory {
   private Optional<ReportViewModel> report = Optional.empty();
   private Optional<SettingsViewModel> settings = Optional.empty();
   private Optional<RetrainingViewModel> retraining = Optional.empty();
+  private Optional<PublishingViewModel> publishing = Optional.empty();
   private Optional<ImproveViewModel> improve = Optional.empty();
   private Optional<PromptsViewModel> prompts = Optional.empty();
   private Optional<ModelInstallationViewModel> installation = Optional.empty();
@@ -119,6 +122,7 @@ final class ScreenFactory {
   void continueWork(ScreenFactory former) {
     former.installation.ifPresent(running -> installationModel().takeOver(running));
     former.retraining.ifPresent(running -> retrainingModel().takeOver(running));
+    former.publishing.ifPresent(running -> publishingModel().takeOver(running));
   }
 
   private ModelOfferViewModel offerModel() {
@@ -233,6 +237,13 @@ final class ScreenFactory {
     return retraining.get();
   }
 
+  private PublishingViewModel publishingModel() {
+    if (publishing.isEmpty()) {
+      publishing = Optional.of(new PublishingViewModel(services.publishing(), context));
+    }
+    return publishing.get();
+  }
+
   private Parent retrain() {
     RetrainingViewModel retrain = retrainingModel();
     return views
@@ -247,6 +258,7 @@ final class ScreenFactory {
             () ->
                 new VersionComparisonView(retrain.compare(), context.texts(), context.formatter()))
         .with(ScheduleView.class, () -> new ScheduleView(retrain.schedule(), context))
+        .with(PublishingView.class, () -> new PublishingView(publishingModel(), context))
         .load(RetrainingView.class);
   }
 

@@ -17,6 +17,7 @@ import dev.retune.ui.knowledge.KnowledgeGateway;
 import dev.retune.ui.overview.OverviewGateway;
 import dev.retune.ui.overview.QuarantineGateway;
 import dev.retune.ui.prompting.PromptsGateway;
+import dev.retune.ui.publishing.PublishingGateway;
 import dev.retune.ui.reasons.ReasonsGateway;
 import dev.retune.ui.report.ReportGateway;
 import dev.retune.ui.retraining.RetrainingGateway;
@@ -50,6 +51,7 @@ public record WindowServices(
     QuarantineGateway quarantine,
     FeedbackGateway feedback,
     RetrainingGateway retraining,
+    PublishingGateway publishing,
     ReviewGateway review,
     ReasonsGateway reasons,
     TopicsGateway topics,

@@ -12,6 +12,7 @@ import dev.retune.publishing.model.Publication;
 import dev.retune.publishing.model.PublishFigures;
 import dev.retune.publishing.model.PublishOutcome;
 import dev.retune.publishing.model.PublishOutcome.State;
+import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.model.TargetKind;
 import dev.retune.publishing.target.MemoryTarget;
 import dev.retune.support.TestDatabases;
@@ -202,6 +203,38 @@ class PublishServiceTest {
         .containsExactly("v1");
     assertThat(target.live()).contains("v1");
     assertThat(target.written).isZero();
+  }
+
+  @Test
+  void aRollbackToAVersionThatWasReplacedMeanwhileIsRefused() {
+    published();
+    change("d3");
+    var _ = index.publish(0);
+    published();
+    assertThatThrownBy(() -> publishing.service.rollback("chat", "v7", "tester"))
+        .isInstanceOf(RefusedException.class);
+    assertThat(target.live()).contains("v2");
+    assertThat(publishing.service.rollback("chat", "v1", "tester").version()).isEqualTo("v1");
+  }
+
+  @Test
+  void aTargetIsChangedAndAtAnotherPlaceNothingIsPublishedYet() {
+    published();
+    TargetConfig other = PublishFixture.target("chat", TargetKind.CHROMA, "http://a:1");
+    publishing.service.change("chat", other, "tester");
+    TargetConfig renamed = PublishFixture.target("team", TargetKind.CHROMA, "http://A:1");
+    publishing.service.change("chat", renamed, "tester");
+    assertThat(publishing.service.targets())
+        .singleElement()
+        .returns("team", TargetConfig::name)
+        .returns(TargetKind.CHROMA, TargetConfig::kind);
+    assertThat(publishing.service.isAnyBehind(Duration.ZERO)).isTrue();
+    publishing.service.add(PublishFixture.target("docs", TargetKind.CHROMA, "http://b"), "tester");
+    assertThatThrownBy(() -> publishing.service.change("docs", renamed, "tester"))
+        .isInstanceOf(InvalidInputException.class);
+    TargetConfig taken = PublishFixture.target("docs", TargetKind.CHROMA, "http://a:1");
+    assertThatThrownBy(() -> publishing.service.change("docs", taken, "tester"))
+        .isInstanceOf(InvalidInputException.class);
   }
 
   @Test

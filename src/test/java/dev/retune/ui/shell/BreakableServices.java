@@ -26,6 +26,7 @@ record BreakableServices(WindowServices whole, AtomicBoolean gone) {
         whole.quarantine(),
         whole.feedback(),
         whole.retraining(),
+        whole.publishing(),
         whole.review(),
         whole.reasons(),
         whole.topics(),

@@ -83,7 +83,7 @@ public final class DocumentationScreenshots {
         copy(lived, home(copy));
         System.setProperty("user.home", copy.toString());
         try (SampleServices services = new SampleServices(home(copy))) {
-          shoot(services.in(language), theme, ScreenshotScenes.all());
+          shoot(SamplePublishing.in(services.in(language)), theme, ScreenshotScenes.all());
           // Shows the figures cached by the scenes above while the database is unreachable.
           BreakableServices lost =
               new BreakableServices(services.in(language), new AtomicBoolean(true));

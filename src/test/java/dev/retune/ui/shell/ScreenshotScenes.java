@@ -96,7 +96,7 @@ final class ScreenshotScenes {
     void choose(String where, int row) {
       TableView<?> table = (TableView<?>) find(where);
       if (!table.getItems().isEmpty()) {
-        table.getSelectionModel().select(row);
+        table.getSelectionModel().clearAndSelect(row);
       }
     }
   }
@@ -160,6 +160,17 @@ final class ScreenshotScenes {
             shot("compare", ScreenshotScenes::compare),
             shot("causes", hand -> hand.press("#showCauses")),
             shot("schedule", hand -> hand.press("#showSchedule")),
+            shot("publish", hand -> hand.press("#showPublish")),
+            shot("publish-ask", hand -> hand.press("#rollbackTarget"))));
+    all.add(
+        sitting(
+            ScreenId.RETRAIN,
+            shot("publish-form", ScreenshotScenes::publishForm),
+            shot("publish-running", ScreenshotScenes::publishing),
+            shot("publish-still", hand -> {})));
+    all.add(
+        sitting(
+            ScreenId.RETRAIN,
             shot("retrain", ScreenshotScenes::retrain),
             shot("promote", hand -> hand.press(".table-row-cell .row-action"))));
     all.add(
@@ -284,6 +295,18 @@ final class ScreenshotScenes {
     hand.press("#showCompare");
     hand.press("#compare");
     hand.choose("#comparePane #questions", 0);
+  }
+
+  private static void publishForm(Hand hand) {
+    hand.press("#showPublish");
+    hand.choose("#targets", 1);
+    hand.press("#editTarget");
+  }
+
+  private static void publishing(Hand hand) {
+    hand.press("#closeForm");
+    hand.runner().holdNextAt(new TaskProgress("stage.publish", 240, 400, Duration.ofSeconds(3)));
+    hand.press("#publishTarget");
   }
 
   private static void retrain(Hand hand) {

@@ -1,8 +1,8 @@
 package dev.retune.ui.settings.model;
 
 import dev.retune.common.i18n.Texts;
-import dev.retune.ui.settings.form.ConnectionTestResult;
-import dev.retune.ui.settings.form.FormGrid;
+import dev.retune.ui.form.ConnectionTestResult;
+import dev.retune.ui.form.FormGrid;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

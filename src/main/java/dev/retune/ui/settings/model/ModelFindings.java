@@ -3,9 +3,9 @@ package dev.retune.ui.settings.model;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.tokenizer.TokenizerLanguageFit;
+import dev.retune.ui.form.ConnectionTestResult;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.ScreenContext;
-import dev.retune.ui.settings.form.ConnectionTestResult;
 import java.util.List;
 
 /** Sentences about models. */

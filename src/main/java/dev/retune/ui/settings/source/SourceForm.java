@@ -2,9 +2,9 @@ package dev.retune.ui.settings.source;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.source.SourceConfig;
-import dev.retune.ui.settings.form.SettingField;
-import dev.retune.ui.settings.form.SettingFieldType;
-import dev.retune.ui.settings.form.SourceAddressKind;
+import dev.retune.ui.form.SettingField;
+import dev.retune.ui.form.SettingFieldType;
+import dev.retune.ui.form.SourceAddressKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.retune.ui.settings.source;
 
 import dev.retune.common.error.ApplicationException;
+import dev.retune.ui.form.ConnectionTestResult;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.ScreenContext;
-import dev.retune.ui.settings.form.ConnectionTestResult;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 

@@ -7,7 +7,7 @@ import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
-import dev.retune.ui.settings.form.SecretInput;
+import dev.retune.ui.form.SecretInput;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.retune.ui.settings.form;
+package dev.retune.ui.form;
 
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;

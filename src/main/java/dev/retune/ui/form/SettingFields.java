@@ -1,4 +1,4 @@
-package dev.retune.ui.settings.form;
+package dev.retune.ui.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.common.i18n.Texts;

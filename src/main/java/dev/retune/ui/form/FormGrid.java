@@ -1,4 +1,4 @@
-package dev.retune.ui.settings.form;
+package dev.retune.ui.form;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.ChoiceLists;
@@ -26,6 +26,7 @@ import org.controlsfx.control.PrefixSelectionComboBox;
 public final class FormGrid extends GridPane {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final double NAMES = 170;
+  private static final double NARROW_NAMES = 120;
   private static final double CONTROLS = 340;
   private static final double NUMBERS = 110;
 
@@ -41,6 +42,23 @@ public final class FormGrid extends GridPane {
     controls.setHgrow(Priority.ALWAYS);
     getColumnConstraints().addAll(names, controls);
     getStyleClass().add("form");
+  }
+
+  /** Lets the fields of this form be narrower than their text, for a place that may be narrow. */
+  public void shrink() {
+    getColumnConstraints().getFirst().setMinWidth(0);
+    getColumnConstraints().getFirst().setPrefWidth(NARROW_NAMES);
+    getChildren().forEach(FormGrid::shrink);
+    setMinWidth(0);
+  }
+
+  private static void shrink(Node node) {
+    if (node instanceof Region region) {
+      region.setMinWidth(0);
+    }
+    if (node instanceof VBox box) {
+      box.getChildren().forEach(FormGrid::shrink);
+    }
   }
 
   /** An option and its display name. */

@@ -1,32 +1,39 @@
-package dev.retune.ui.retraining;
+package dev.retune.ui.control;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.ui.format.ProgressFormatter;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.task.ObservableTask;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-/** The progress of a running retraining. */
-final class RunProgressPane {
+/** The progress of the long task of a screen, which can be cancelled there. */
+public final class RunProgressPane {
   private final Texts texts;
   private final ProgressFormatter formatter;
   private final Nodes nodes;
   private Subscription subscription = Subscription.EMPTY;
 
   /** The nodes of the pane. */
-  record Nodes(
+  public record Nodes(
       VBox pane, Label stage, ProgressBar bar, Label remaining, Label rate, Button cancel) {}
 
-  RunProgressPane(RetrainingRunModel model, Texts texts, ValueFormatter values, Nodes nodes) {
+  /** Follows a task while there is one. */
+  public RunProgressPane(
+      ObservableValue<Optional<ObservableTask>> running,
+      Texts texts,
+      ValueFormatter values,
+      Nodes nodes) {
     this.texts = texts;
     this.formatter = new ProgressFormatter(texts, values);
     this.nodes = nodes;
-    model.running().subscribe(now -> now.ifPresentOrElse(this::follow, this::hide));
+    running.subscribe(now -> now.ifPresentOrElse(this::follow, this::hide));
   }
 
   private void follow(ObservableTask task) {

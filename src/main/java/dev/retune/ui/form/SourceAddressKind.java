@@ -1,4 +1,4 @@
-package dev.retune.ui.settings.form;
+package dev.retune.ui.form;
 
 import dev.retune.feedback.remote.RemoteAddress;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.retune.ui.settings.form;
+package dev.retune.ui.form;
 
 import java.util.Optional;
 import java.util.function.Supplier;
