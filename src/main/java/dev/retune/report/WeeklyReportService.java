@@ -9,14 +9,13 @@ import dev.retune.feedback.query.VoteListRepository;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.persistence.Workspace;
 import dev.retune.report.weekly.IsoWeek;
-import dev.retune.report.weekly.NewcombeDifference;
+import dev.retune.report.weekly.WeekSummaryReader;
 import dev.retune.report.weekly.WeeklyReport;
 import dev.retune.report.weekly.WeeklyReport.Complaint;
 import dev.retune.report.weekly.WeeklyReport.Reason;
 import dev.retune.report.weekly.WeeklyRunHistory;
 import dev.retune.review.decision.DecisionSubqueries;
 import dev.retune.statistics.StatisticsService;
-import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.statistics.time.TrendGranularity;
@@ -90,7 +89,7 @@ public final class WeeklyReportService {
         asOf,
         now.ratio(),
         last.ratio(),
-        change(last.ratio(), now.ratio()),
+        WeekSummaryReader.change(last.ratio(), now.ratio()),
         now.answers(),
         now.coverage(),
         now.votesPerAnswer(),
@@ -107,12 +106,6 @@ public final class WeeklyReportService {
             week.monday().minusWeeks(3).atStartOfDay(zone).toInstant(), to, TrendGranularity.DAY),
         cures.apply(from, to),
         topics.apply(from, to));
-  }
-
-  private static Optional<NewcombeDifference> change(DislikeRatio before, DislikeRatio now) {
-    return before.votes() == 0 || now.votes() == 0
-        ? Optional.empty()
-        : Optional.of(NewcombeDifference.between(before, now));
   }
 
   private static List<Reason> reasons(VoteStatistics now, VoteStatistics last) {

@@ -11,6 +11,8 @@ import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.persistence.Workspace;
 import dev.retune.report.weekly.IsoWeek;
+import dev.retune.report.weekly.WeekSummary;
+import dev.retune.report.weekly.WeekSummaryReader;
 import dev.retune.report.weekly.WeeklyReport;
 import dev.retune.report.weekly.WeeklyReport.Gate;
 import dev.retune.report.weekly.WeeklyReport.Outcome;
@@ -122,6 +124,33 @@ class WeeklyReportServiceTest {
   @AfterAll
   static void close() {
     workspaces.values().forEach(Workspace::close);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void weeksAreComparedByTheFiguresOfTheirReports(TestDatabases kind) {
+    WeeklyReportService service = service(kind, ZoneOffset.UTC);
+    List<WeekSummary> weeks =
+        new WeekSummaryReader(
+                open(kind),
+                new StatisticsService(
+                    open(kind), Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC, 0.3),
+                ZoneOffset.UTC)
+            .until(WEEK, 3, NOW);
+    assertThat(weeks).hasSize(3);
+    IsoWeek week = WEEK;
+    for (WeekSummary summary : weeks) {
+      WeeklyReport report = service.of(week, NOW);
+      assertThat(summary)
+          .returns(week, WeekSummary::week)
+          .returns(report.ratio(), WeekSummary::ratio)
+          .returns(report.change(), WeekSummary::change)
+          .returns(report.coverage(), WeekSummary::coverage)
+          .returns(report.adjudicatedRatio(), WeekSummary::adjudicatedRatio)
+          .returns(report.liveVersion(), WeekSummary::live)
+          .returns(report.unfinished(), WeekSummary::unfinished);
+      week = week.previous();
+    }
   }
 
   @ParameterizedTest

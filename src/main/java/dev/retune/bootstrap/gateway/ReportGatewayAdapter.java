@@ -10,6 +10,7 @@ import dev.retune.pipeline.ReportRequest;
 import dev.retune.pipeline.SentReport;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
+import dev.retune.report.weekly.WeekSummary;
 import dev.retune.scheduling.SchedulePlan;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.report.ReportGateway;
@@ -71,6 +72,11 @@ record ReportGatewayAdapter(
       throw new UnavailableException(
           e, "ui.report.unwritable", target.toString(), String.valueOf(e.getMessage()));
     }
+  }
+
+  @Override
+  public List<WeekSummary> weeks(IsoWeek last, int count) {
+    return report.weeks().until(last, count, core.clock().instant());
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.retune.report.blockkit.BlockKitRenderer;
 import dev.retune.report.delivery.AlertKind;
 import dev.retune.report.delivery.DeliveryLedger;
 import dev.retune.report.slack.SlackSettings;
+import dev.retune.report.weekly.WeekSummaryReader;
 import dev.retune.scheduling.SchedulePlan;
 import dev.retune.settings.SecretStore;
 import dev.retune.settings.model.AlertSettings;
@@ -61,6 +62,11 @@ public final class ReportModule {
 
   public DeliveryLedger deliveries() {
     return new DeliveryLedger(core.workspace(), core.clock());
+  }
+
+  /** Returns the figures of weeks. */
+  public WeekSummaryReader weeks() {
+    return new WeekSummaryReader(core.workspace(), feedback.stats(), settings.zoneId());
   }
 
   WeeklyReporter reporter() {

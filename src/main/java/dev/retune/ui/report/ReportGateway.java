@@ -3,6 +3,7 @@ package dev.retune.ui.report;
 import dev.retune.pipeline.SentReport;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
+import dev.retune.report.weekly.WeekSummary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,9 @@ public interface ReportGateway {
    * @return the absolute path
    */
   Path write(Path file, byte[] content);
+
+  /** Returns the figures of a week and of those before it, newest first. */
+  List<WeekSummary> weeks(IsoWeek last, int count);
 
   /** Returns the latest deliveries, newest first. */
   List<Delivery> history(int limit);

@@ -6,7 +6,9 @@ import dev.retune.report.weekly.IsoWeek;
 import dev.retune.ui.control.IsoDates;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.SystemClipboard;
+import dev.retune.ui.dialog.SheetHost;
 import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.report.weeks.WeeksSheet;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +44,7 @@ public final class ReportView {
   @FXML private Button previous;
   @FXML private Button next;
   @FXML private Button current;
+  @FXML private Button compareWeeks;
   @FXML private Label shownWeek;
   @FXML private DatePicker day;
   @FXML private TextField channel;
@@ -74,6 +77,7 @@ public final class ReportView {
     previous.setOnAction(event -> model.go(-1));
     next.setOnAction(event -> model.go(1));
     current.setOnAction(event -> model.pick(model.thisWeek().monday()));
+    compareWeeks.setOnAction(event -> compareWeeks());
     day.setShowWeekNumbers(true);
     day.setEditable(false);
     IsoDates.in(day);
@@ -103,6 +107,10 @@ public final class ReportView {
     model.channel().subscribe(typed -> hint());
     actions();
     new DeliveryTable(history, model, texts, formatter);
+  }
+
+  private void compareWeeks() {
+    SheetHost.show(message, new WeeksSheet(model.weeks(), () -> SheetHost.hide(message)));
   }
 
   private void actions() {

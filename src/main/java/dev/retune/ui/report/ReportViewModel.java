@@ -7,6 +7,7 @@ import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.report.weeks.WeekComparison;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -235,6 +236,11 @@ public final class ReportViewModel {
 
   private String saved(Path file) {
     return context.texts().get("ui.report.saved", file.toString());
+  }
+
+  /** Returns the comparison of the week with those before it. */
+  WeekComparison weeks() {
+    return new WeekComparison(gateway::weeks, week.get(), context, chosen -> pick(chosen.monday()));
   }
 
   /** Reports that something was copied. */

@@ -12,6 +12,7 @@ import dev.retune.report.blockkit.ReportMessage;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.preview.PreviewBlock;
 import dev.retune.report.weekly.IsoWeek;
+import dev.retune.report.weekly.WeekSummary;
 import dev.retune.ui.navigation.TestScreenContext;
 import dev.retune.ui.navigation.Visibility;
 import java.io.IOException;
@@ -229,6 +230,11 @@ class ReportViewModelTest {
       again = anew;
       sent.add(delivery(channel));
       return preview(week, channel, note);
+    }
+
+    @Override
+    public List<WeekSummary> weeks(IsoWeek last, int count) {
+      return List.of();
     }
 
     @Override

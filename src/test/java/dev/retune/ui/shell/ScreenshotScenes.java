@@ -183,7 +183,8 @@ final class ScreenshotScenes {
             ScreenId.REPORT,
             shot("report", hand -> {}),
             shot("report-slack-dark", hand -> hand.press("#slackDark")),
-            shot("report-send", ScreenshotScenes::send)));
+            shot("weeks", hand -> hand.press("#compareWeeks"))));
+    all.add(sitting(ScreenId.REPORT, shot("report-send", ScreenshotScenes::send)));
     all.add(
         sitting(
             ScreenId.IMPROVE,
