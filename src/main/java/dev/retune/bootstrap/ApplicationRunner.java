@@ -148,7 +148,10 @@ public final class ApplicationRunner {
         }
         if (toolkit.get().awaitStart()) {
           dev.retune.ui.shell.ConsoleWindow.start(
-              toolkit.get(), services::window, services.settings().locale());
+              toolkit.get(),
+              services::window,
+              () -> services.schedule()::close,
+              services.settings().locale());
           return ExitCodes.DONE;
         }
       } catch (InvalidInputException e) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reducedMotion whether nothing moves by itself
  * @param notifications whether the desktop is told of alerts and finished runs while the window is
  *     not in front
+ * @param trayIcon whether an icon in the tray keeps the schedule running when the window is closed
  * @param firstSteps whether the first steps of a new workspace are shown
  * @param reviewTimer whether Review shows how long an answer has been open
  * @param reviewGoal answers that a reviewer wants to judge in a day
@@ -22,6 +23,7 @@ public record DesktopSettings(
     int textSize,
     boolean reducedMotion,
     boolean notifications,
+    boolean trayIcon,
     boolean firstSteps,
     boolean reviewTimer,
     int reviewGoal,
@@ -47,7 +49,7 @@ public record DesktopSettings(
   /** Returns the defaults. */
   public static DesktopSettings standard() {
     return new DesktopSettings(
-        USUAL, false, true, true, true, 20, false, Optional.empty(), List.of(), List.of());
+        USUAL, false, true, false, true, true, 20, false, Optional.empty(), List.of(), List.of());
   }
 
   /** Returns a copy with another size of text, within the limits. */
@@ -56,6 +58,7 @@ public record DesktopSettings(
         Math.clamp(size, SMALLEST, LARGEST),
         reducedMotion,
         notifications,
+        trayIcon,
         firstSteps,
         reviewTimer,
         reviewGoal,
@@ -71,6 +74,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        trayIcon,
         shown,
         reviewTimer,
         reviewGoal,
@@ -86,6 +90,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        trayIcon,
         firstSteps,
         on,
         reviewGoal,
@@ -101,6 +106,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        trayIcon,
         firstSteps,
         reviewTimer,
         goal,
@@ -116,6 +122,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        trayIcon,
         firstSteps,
         reviewTimer,
         reviewGoal,
@@ -131,6 +138,7 @@ public record DesktopSettings(
         textSize,
         reducedMotion,
         notifications,
+        trayIcon,
         firstSteps,
         reviewTimer,
         reviewGoal,

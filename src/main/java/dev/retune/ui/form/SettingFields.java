@@ -42,6 +42,7 @@ public final class SettingFields {
         "alerts.burst",
         "desktop.reducedMotion",
         "desktop.notifications",
+        "desktop.trayIcon",
         "desktop.firstSteps",
         "desktop.reviewTimer",
         "desktop.checkForUpdates");

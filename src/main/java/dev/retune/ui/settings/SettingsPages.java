@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.ClickBehavior;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.SystemClipboard;
+import dev.retune.ui.dialog.SystemTrayIcon;
 import dev.retune.ui.form.FormGrid;
 import dev.retune.ui.form.FormGrid.Choice;
 import dev.retune.ui.form.SettingField;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
@@ -21,10 +23,12 @@ import org.controlsfx.control.textfield.TextFields;
 /** The simple pages: general, database, Slack and schedule. */
 final class SettingsPages {
   private final SettingsViewModel model;
+  private final ScreenContext context;
   private final Texts texts;
 
   SettingsPages(SettingsViewModel model, ScreenContext context) {
     this.model = model;
+    this.context = context;
     this.texts = context.texts();
   }
 
@@ -58,6 +62,7 @@ final class SettingsPages {
     for (String name : List.of("reducedMotion", "notifications", "firstSteps", "reviewTimer")) {
       window.tick(field("desktop." + name));
     }
+    tray(window);
     window.field(field("desktop.reviewGoal"), "20");
     window.tick(field("desktop.checkForUpdates"));
     window.field(field("desktop.updateAddress"), "https://");
@@ -66,6 +71,26 @@ final class SettingsPages {
             texts.get("ui.settings.page.GENERAL"), texts.get("ui.settings.about.GENERAL"), form),
         FormGrid.card(
             texts.get("ui.settings.window"), texts.get("ui.settings.about.window"), window));
+  }
+
+  /** Where the desktop has no tray, the reason stands in place of the choice. */
+  private void tray(FormGrid form) {
+    CheckBox wanted = form.tick(field("desktop.trayIcon"));
+    Label reason = FormGrid.fine("");
+    LabelStyles.setOptionalText(reason, "");
+    form.row("", reason);
+    // the desktop is asked through another toolkit, whose start takes a moment
+    wanted.setDisable(true);
+    context
+        .runner()
+        .run(
+            new SystemTrayIcon()::missing,
+            missing -> {
+              // what is on can always be switched off
+              wanted.setDisable(missing.isPresent() && !wanted.isSelected());
+              LabelStyles.setOptionalText(reason, missing.map(texts::get).orElse(""));
+            },
+            context.notices()::failed);
   }
 
   private List<Choice> languages(String unset) {

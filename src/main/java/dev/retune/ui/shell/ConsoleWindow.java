@@ -1,9 +1,13 @@
 package dev.retune.ui.shell;
 
+import dev.retune.common.i18n.Texts;
 import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.dialog.DesktopNotifier;
+import dev.retune.ui.dialog.DesktopTray;
+import dev.retune.ui.dialog.SystemTrayIcon;
+import dev.retune.ui.dialog.TrayKeeper;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
 import dev.retune.ui.task.FxTaskRunner;
@@ -14,7 +18,9 @@ import dev.retune.ui.theme.WindowTheme;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -32,13 +38,24 @@ public final class ConsoleWindow implements WindowActions {
   private final Stage stage;
   private final WindowStateSaver stateSaver;
   private final WindowTheme theme;
+  private final TrayKeeper tray;
   private WindowServices services;
   private MainWindow mainWindow;
   private Optional<DesktopNotifier> notifier = Optional.empty();
+  private boolean inTray;
 
   ConsoleWindow(Function<Locale, WindowServices> servicesFactory, Locale first, Stage stage) {
+    this(servicesFactory, () -> () -> {}, first, stage);
+  }
+
+  private ConsoleWindow(
+      Function<Locale, WindowServices> servicesFactory,
+      Supplier<Runnable> schedule,
+      Locale first,
+      Stage stage) {
     this.servicesFactory = servicesFactory;
     this.stage = stage;
+    this.tray = new TrayKeeper(new SystemTrayIcon(), schedule, runner, this::failed);
     WindowServices found = servicesFactory.apply(first);
     UiStateStore file = new UiStateStore(found.environment().home());
     UiState left = file.read();
@@ -63,19 +80,30 @@ public final class ConsoleWindow implements WindowActions {
    * @param toolkit the started toolkit
    * @param services creates the services for a language; called again on a language switch, because
    *     the services produce messages too
+   * @param schedule starts the schedule, for as long as the window stays in the tray; what it
+   *     returns stops it
    * @param first the initial language
    */
   public static void start(
-      JavaFxToolkit toolkit, Function<Locale, WindowServices> services, Locale first) {
+      JavaFxToolkit toolkit,
+      Function<Locale, WindowServices> services,
+      Supplier<Runnable> schedule,
+      Locale first) {
     CountDownLatch closed = new CountDownLatch(1);
+    AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
     toolkit.run(
         () -> {
           Stage stage = new Stage();
-          ConsoleWindow console = new ConsoleWindow(services, first, stage);
+          ConsoleWindow console = new ConsoleWindow(services, schedule, first, stage);
+          end.set(console.tray::close);
+          // the last window may hide while the icon stays
+          Platform.setImplicitExit(false);
           stage.setOnHidden(
               event -> {
-                console.close();
-                closed.countDown();
+                if (!console.inTray) {
+                  console.close();
+                  closed.countDown();
+                }
               });
         });
     try {
@@ -83,6 +111,7 @@ public final class ConsoleWindow implements WindowActions {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    end.get().run();
     Platform.exit();
   }
 
@@ -105,15 +134,72 @@ public final class ConsoleWindow implements WindowActions {
         () -> {
           FirstPaint.afterPulses(scene, 1, () -> startLog.elapsed("the first screen was shown"));
           warmUp();
+          watchTray();
           mainWindow.checkForUpdates();
         });
     firstPaint.observe(scene, () -> startLog.elapsed("the window was painted"));
     stage.setOnCloseRequest(
         event -> {
           event.consume();
-          mainWindow.discardingEdits("ui.unsaved.close", stage::hide);
+          leave();
         });
     stage.show();
+  }
+
+  /** Closes the window; what is not saved stays as it is while the icon keeps the program. */
+  private void leave() {
+    if (!tray.keepsRunning()) {
+      mainWindow.discardingEdits("ui.unsaved.close", stage::hide);
+      return;
+    }
+    inTray = true;
+    stage.hide();
+    Texts texts = services.environment().texts();
+    tray.tell(texts.get("ui.name"), texts.get("ui.tray.stays"));
+  }
+
+  private void reopen() {
+    inTray = false;
+    stage.show();
+    stage.setIconified(false);
+    stage.toFront();
+  }
+
+  private void quit() {
+    reopen();
+    mainWindow.discardingEdits("ui.unsaved.close", stage::hide);
+  }
+
+  private void failed(Throwable e) {
+    mainWindow.model().notices().failed(e);
+  }
+
+  private void watchTray() {
+    Texts texts = services.environment().texts();
+    DesktopTray.TrayMenu menu =
+        new DesktopTray.TrayMenu(
+            services.environment().title(),
+            texts.get("ui.tray.open"),
+            texts.get("ui.tray.quit"),
+            () -> fromDesktop(this::reopen),
+            () -> fromDesktop(this::quit));
+    mainWindow
+        .preferences()
+        .settings()
+        .map(DesktopSettings::trayIcon)
+        .subscribe(
+            wanted -> {
+              if (wanted) {
+                tray.show(menu);
+              } else {
+                tray.hide();
+              }
+            });
+  }
+
+  /** The desktop calls on a thread of its own. */
+  private void fromDesktop(Runnable action) {
+    runner.run(() -> action, Runnable::run, this::failed);
   }
 
   /** Runs after the first screen is shown; a screen opened earlier just takes a little longer. */
@@ -182,6 +268,7 @@ public final class ConsoleWindow implements WindowActions {
     mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     stage.getScene().setRoot(mainWindow.root());
     watchNotices();
+    watchTray();
     mainWindow.commands().install(stage.getScene());
     stateSaver.saveSoon();
   }
