@@ -139,7 +139,7 @@ public final class KnowledgeView {
                   cell.setText(shown);
                   Tooltips.on(cell, shown);
                 }),
-            140);
+            112);
     topic
         .visibleProperty()
         .bind(

@@ -84,6 +84,23 @@ class VersionSearcherTest {
   }
 
   @Test
+  void preparedQuestionsAreFoundAlikeWithoutTheirModel() {
+    IndexVersion version = fixture.publish(16);
+    List<String> asked = List.of("word3", "common other4");
+    List<List<SearchHit>> expected;
+    PreparedQuestions prepared;
+    try (VersionSearcher searcher = VersionSearcher.open(fixture.store, version, fixture.models)) {
+      expected = searcher.search(asked, 5, SearchMode.DENSE);
+      prepared = searcher.embedded(asked);
+    }
+    int opened = fixture.models.opened.get();
+    try (VersionSearcher again = VersionSearcher.open(fixture.store, version, fixture.models)) {
+      assertThat(again.search(prepared, 5, SearchMode.DENSE)).isEqualTo(expected);
+    }
+    assertThat(fixture.models.opened).hasValue(opened);
+  }
+
+  @Test
   void filesOfAnotherVersionAreRefused() {
     IndexVersion one = fixture.publish(0);
     IndexVersion two = fixture.publish(16);

@@ -105,6 +105,11 @@ final class ScreenshotScenes {
     return new Sitting(screen, List.of(shots), false);
   }
 
+  private static void assignGap(Hand hand) {
+    hand.press("#byTopic");
+    hand.press("#assign");
+  }
+
   private static void alike(Hand hand) {
     hand.press("#do-verdict-WRONG");
     hand.press("#do-alike");
@@ -177,7 +182,8 @@ final class ScreenshotScenes {
         sitting(
             ScreenId.IMPROVE,
             shot("improve", hand -> {}),
-            shot("knowledge", hand -> hand.press("#showKnowledge"))));
+            shot("knowledge", hand -> hand.press("#showKnowledge")),
+            shot("knowledge-gaps", ScreenshotScenes::assignGap)));
     all.add(
         sitting(
             ScreenId.REPORT,
