@@ -19,35 +19,44 @@ import org.commonmark.node.Text;
 /** Reads the text inside a block. */
 final class InlineReader {
 
-  /** Returns the spans in order. */
-  List<HelpSpan> read(Node block) {
-    List<HelpSpan> spans = new ArrayList<>();
-    gather(block, Set.of(), Optional.empty(), spans);
-    return spans;
-  }
+  /** How the text inside a node is set. */
+  private record Setting(Set<Style> styles, Optional<String> target) {
+    HelpSpan span(String text) {
+      return new HelpSpan(text, styles, target);
+    }
 
-  private void gather(
-      Node parent, Set<Style> styles, Optional<String> target, List<HelpSpan> spans) {
-    for (Node node : MarkdownReader.children(parent)) {
-      switch (node) {
-        case Text text -> spans.add(new HelpSpan(text.getLiteral(), styles, target));
-        case Code code ->
-            spans.add(new HelpSpan(code.getLiteral(), with(styles, Style.CODE), target));
-        case HtmlInline html -> spans.add(new HelpSpan(html.getLiteral(), styles, target));
-        case SoftLineBreak _ -> spans.add(new HelpSpan(" ", styles, target));
-        case HardLineBreak _ -> spans.add(new HelpSpan("\n", styles, target));
-        case Emphasis _ -> gather(node, with(styles, Style.EMPHASIS), target, spans);
-        case StrongEmphasis _ -> gather(node, with(styles, Style.STRONG), target, spans);
-        case Link link -> gather(node, styles, Optional.of(link.getDestination()), spans);
-        // a picture is replaced by its description
-        default -> gather(node, styles, target, spans);
-      }
+    Setting with(Style more) {
+      EnumSet<Style> all = EnumSet.of(more);
+      all.addAll(styles);
+      return new Setting(all, target);
+    }
+
+    Setting leadingTo(String destination) {
+      return new Setting(styles, Optional.of(destination));
     }
   }
 
-  private static Set<Style> with(Set<Style> styles, Style more) {
-    EnumSet<Style> all = EnumSet.of(more);
-    all.addAll(styles);
-    return all;
+  /** Returns the spans in order. */
+  List<HelpSpan> read(Node block) {
+    List<HelpSpan> spans = new ArrayList<>();
+    gather(block, new Setting(Set.of(), Optional.empty()), spans);
+    return spans;
+  }
+
+  private void gather(Node parent, Setting setting, List<HelpSpan> spans) {
+    for (Node node : MarkdownReader.children(parent)) {
+      switch (node) {
+        case Text text -> spans.add(setting.span(text.getLiteral()));
+        case Code code -> spans.add(setting.with(Style.CODE).span(code.getLiteral()));
+        case HtmlInline html -> spans.add(setting.span(html.getLiteral()));
+        case SoftLineBreak _ -> spans.add(setting.span(" "));
+        case HardLineBreak _ -> spans.add(setting.span("\n"));
+        case Emphasis _ -> gather(node, setting.with(Style.EMPHASIS), spans);
+        case StrongEmphasis _ -> gather(node, setting.with(Style.STRONG), spans);
+        case Link link -> gather(node, setting.leadingTo(link.getDestination()), spans);
+        // a picture is replaced by its description
+        default -> gather(node, setting, spans);
+      }
+    }
   }
 }
