@@ -1,5 +1,6 @@
 package dev.retune.clustering;
 
+import dev.retune.clustering.model.ComplaintText;
 import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.model.StoredTopics;
 import dev.retune.clustering.model.TopicDecision;
@@ -13,6 +14,7 @@ import dev.retune.clustering.store.TopicWriter;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
 import java.sql.Connection;
@@ -85,8 +87,18 @@ public final class TopicDecisions {
     StoredTopics now = stored.load();
     current(now, topic);
     current(now, into);
-    stored.change(now.revision(), connection -> merge(connection, now, topic, into, who));
-    topics.relabel();
+    regroup(now, connection -> merge(connection, now, topic, into, who));
+  }
+
+  /** Moves texts, and tells votes and answers their topics, in one transaction. */
+  private void regroup(StoredTopics now, JdbcWork work) {
+    List<ComplaintText> texts = topics.texts();
+    stored.change(
+        now.revision(),
+        connection -> {
+          work.execute(connection);
+          TopicLabels.of(texts, TopicRepository.topicOf(connection)).store(connection);
+        });
   }
 
   private void merge(Connection connection, StoredTopics now, long topic, long into, String who)
@@ -120,8 +132,8 @@ public final class TopicDecisions {
       throw new RefusedException("clustering.noParts", topic);
     }
     List<Long> made = new ArrayList<>();
-    stored.change(
-        now.revision(),
+    regroup(
+        now,
         connection -> {
           made.clear();
           Set<String> moved = new HashSet<>();
@@ -136,7 +148,6 @@ public final class TopicDecisions {
           }
           new TopicWriter(connection).decided(topic, parts.getFirst().size());
         });
-    topics.relabel();
     return List.copyOf(made);
   }
 
@@ -192,8 +203,8 @@ public final class TopicDecisions {
     if (wanted.target() != 0) {
       current(now, wanted.target());
     }
-    stored.change(
-        now.revision(),
+    regroup(
+        now,
         connection -> {
           TopicWriter writer = new TopicWriter(connection);
           switch (wanted.kind()) {
@@ -230,7 +241,6 @@ public final class TopicDecisions {
           }
           writer.close(wanted, true, who, clock.instant());
         });
-    topics.relabel();
   }
 
   /**
@@ -243,8 +253,8 @@ public final class TopicDecisions {
   public TopicDecision undo(String who) {
     StoredTopics now = stored.load();
     List<TopicDecision> undone = new ArrayList<>();
-    stored.change(
-        now.revision(),
+    regroup(
+        now,
         connection -> {
           undone.clear();
           TopicDecisionLog log = new TopicDecisionLog(connection);
@@ -258,7 +268,6 @@ public final class TopicDecisions {
           audit(connection, who, last.topic(), last.kind().name(), "undone");
           undone.add(last);
         });
-    topics.relabel();
     return undone.getFirst();
   }
 

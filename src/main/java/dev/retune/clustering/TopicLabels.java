@@ -1,7 +1,6 @@
 package dev.retune.clustering;
 
 import dev.retune.clustering.model.ComplaintText;
-import dev.retune.clustering.model.StoredTopics;
 import dev.retune.feedback.query.DislikedQuestion;
 import dev.retune.feedback.repository.VoteTopicRepository;
 import java.sql.Connection;
@@ -18,11 +17,16 @@ import java.util.Map;
  */
 record TopicLabels(Map<Long, Long> votes, Map<Long, Long> answers) {
 
-  static TopicLabels of(List<ComplaintText> texts, StoredTopics topics) {
+  /**
+   * Labels of texts.
+   *
+   * @param topicOf id of the topic of each text, by its hash
+   */
+  static TopicLabels of(List<ComplaintText> texts, Map<String, Long> topicOf) {
     Map<Long, Long> votes = new HashMap<>();
     Map<Long, DislikedQuestion> newest = new HashMap<>();
     for (ComplaintText text : texts) {
-      long topic = topics.of(text.hash());
+      long topic = topicOf.getOrDefault(text.hash(), 0L);
       for (DislikedQuestion dislike : text.dislikes()) {
         if (topic != 0) {
           votes.put(dislike.voteId(), topic);

@@ -177,14 +177,8 @@ public final class TopicService {
         now.revision(),
         connection -> {
           GroupingRepository.save(connection, grouping, findings, clock.instant());
-          TopicLabels.of(texts, now).store(connection);
+          TopicLabels.of(texts, now.topicOf()).store(connection);
         });
-  }
-
-  /** Tells votes and answers their topics after a decision. */
-  void relabel() {
-    StoredTopics now = stored.load();
-    stored.ifUnchanged(now.revision(), TopicLabels.of(texts(), now)::store);
   }
 
   private static String votesKey(Map<Long, Long> changes, long revision) {

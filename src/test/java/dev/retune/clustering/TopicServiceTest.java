@@ -262,6 +262,10 @@ class TopicServiceTest {
       assertThatThrownBy(() -> feature.decisions().accept(open.getFirst().id(), "x".repeat(300)))
           .isInstanceOf(RuntimeException.class);
       assertThat(stored.load().topicOf()).isEqualTo(now.topicOf());
+      // the application may not change tables in H2
+      if (kind == TestDatabases.POSTGRESQL) {
+        votesAndAnswersAreToldInTheSameTransaction(workspace, feature, open.getFirst().id());
+      }
 
       for (TopicProposal proposal : open) {
         feature.decisions().accept(proposal.id(), "Kim");
@@ -305,6 +309,25 @@ class TopicServiceTest {
         .filter(e -> e.getValue() == topic)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
+  }
+
+  private static void votesAndAnswersAreToldInTheSameTransaction(
+      Workspace workspace, TopicFeature feature, long proposal) {
+    StoredTopics before = new TopicRepository(workspace).load();
+    run(workspace, "alter table answer_topic rename to answer_topic_away");
+    assertThatThrownBy(() -> feature.decisions().accept(proposal, "Kim"))
+        .isInstanceOf(RuntimeException.class);
+    run(workspace, "alter table answer_topic_away rename to answer_topic");
+    assertThat(new TopicRepository(workspace).load()).isEqualTo(before);
+  }
+
+  private static void run(Workspace workspace, String sql) {
+    workspace.jdbc(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+          }
+        });
   }
 
   private static int audited(Workspace workspace) {

@@ -181,6 +181,16 @@ public final class ReviewFixture implements AutoCloseable {
         .longValue();
   }
 
+  /** Runs a statement. */
+  void run(String sql) {
+    workspace.jdbc(
+        connection -> {
+          try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+          }
+        });
+  }
+
   /** Returns a reviewer in a separate window. */
   public ReviewService reviewer(String name) {
     return new ReviewService(workspace, clock, ZoneOffset.UTC, new Reviewer(name, "at " + name));

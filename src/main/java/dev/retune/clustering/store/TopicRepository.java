@@ -141,7 +141,8 @@ public final class TopicRepository {
     return Arrays.stream(joined.split(",")).filter(word -> !word.isEmpty()).toList();
   }
 
-  private static Map<String, Long> topicOf(Connection connection) throws SQLException {
+  /** The topic of each text by its hash, as a transaction sees it. */
+  public static Map<String, Long> topicOf(Connection connection) throws SQLException {
     Map<String, Long> found = new HashMap<>();
     try (PreparedStatement query =
             connection.prepareStatement("select text_hash, topic_id from topic_text");
