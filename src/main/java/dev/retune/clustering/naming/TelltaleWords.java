@@ -1,8 +1,6 @@
 package dev.retune.clustering.naming;
 
-import dev.retune.clustering.naming.TopicWordAnalyzer.TopicWord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +10,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The words that tell a topic from the others: frequent in it and rare elsewhere. All texts of a
- * topic count as one document of tf-idf (M. Grootendorst, "BERTopic: Neural topic modeling with a
- * class-based TF-IDF procedure", 2022). A word counts once a text, so that one long text does not
- * name its topic.
+ * The words and phrases of two words that tell a topic from the others. A word is worth its part of
+ * the relative entropy: the share of the topic's texts that have it, times the logarithm of how
+ * much greater that share is than elsewhere. So a word that is common in all complaints is worth
+ * nothing, however often the topic has it. A word counts once a text, so that one long text does
+ * not name its topic.
  */
 public final class TelltaleWords {
   private static final int WORDS = 4;
+  // of the best one's worth; with less a word says little beside it
+  private static final double LEAST = 0.15;
 
   private TelltaleWords() {}
 
@@ -27,87 +28,84 @@ public final class TelltaleWords {
    * that would have the same words get a further one that the others lack, where there is one.
    */
   public static Map<Long, List<String>> of(Map<Long, List<String>> textsByTopic) {
-    Map<Long, Map<String, Integer>> counts = new TreeMap<>();
-    Map<String, Integer> all = new HashMap<>();
-    Map<String, Map<String, Integer>> forms = new HashMap<>();
+    Map<Long, WordCounts> counts = new TreeMap<>();
+    WordCounts all = new WordCounts();
     try (TopicWordAnalyzer analyzer = new TopicWordAnalyzer()) {
       textsByTopic.forEach(
           (topic, texts) -> {
-            Map<String, Integer> own = counts.computeIfAbsent(topic, _ -> new HashMap<>());
+            WordCounts own = counts.computeIfAbsent(topic, _ -> new WordCounts());
             for (String text : texts) {
-              Set<String> seen = new HashSet<>();
-              for (TopicWord word : analyzer.words(text)) {
-                if (seen.add(word.stem())) {
-                  own.merge(word.stem(), 1, Integer::sum);
-                  all.merge(word.stem(), 1, Integer::sum);
-                }
-                forms
-                    .computeIfAbsent(word.stem(), _ -> new HashMap<>())
-                    .merge(word.form(), 1, Integer::sum);
-              }
+              TextWords words = TextWords.of(text, analyzer);
+              own.add(words);
+              all.add(words);
             }
           });
     }
-    double mean = counts.values().stream().mapToInt(TelltaleWords::sum).average().orElse(0);
     Map<Long, List<String>> ranked = new TreeMap<>();
-    counts.forEach((topic, own) -> ranked.put(topic, ranked(own, all, forms, mean)));
-    return named(ranked);
+    Map<Long, List<String>> best = new TreeMap<>();
+    counts.forEach(
+        (topic, own) -> {
+          List<WordCounts.Worth> worth = own.worth(all);
+          ranked.put(topic, worth.stream().map(one -> all.form(one.stem())).distinct().toList());
+          best.put(topic, name(worth, own, all));
+        });
+    return told(best, ranked);
   }
 
-  private static Map<Long, List<String>> named(Map<Long, List<String>> ranked) {
+  /** The best words; one that mostly stands in a phrase of the topic is named with it. */
+  private static List<String> name(List<WordCounts.Worth> ranked, WordCounts own, WordCounts all) {
+    List<String> name = new ArrayList<>();
+    Set<String> used = new HashSet<>();
+    int words = 0;
+    double best = ranked.isEmpty() ? 0 : ranked.getFirst().worth();
+    double least = best > 0 ? LEAST * best : best;
+    for (WordCounts.Worth one : ranked) {
+      if (words >= WORDS || one.worth() < least) {
+        break;
+      }
+      if (used.add(one.stem())) {
+        String said = all.form(one.stem());
+        for (TextWords.Phrase phrase : own.phrasesOf(one.stem())) {
+          if (phrase.others(one.stem()).noneMatch(used::contains)) {
+            phrase.others(one.stem()).forEach(used::add);
+            said = all.form(phrase.key());
+            words++;
+            break;
+          }
+        }
+        words++;
+        if (!name.contains(said)) {
+          name.add(said);
+        }
+      }
+    }
+    return name;
+  }
+
+  private static Map<Long, List<String>> told(
+      Map<Long, List<String>> best, Map<Long, List<String>> ranked) {
     Map<Set<String>, List<Long>> alike = new HashMap<>();
-    ranked.forEach(
+    best.forEach(
         (topic, words) ->
-            alike.computeIfAbsent(Set.copyOf(best(words)), _ -> new ArrayList<>()).add(topic));
+            alike.computeIfAbsent(Set.copyOf(words), _ -> new ArrayList<>()).add(topic));
     Map<Long, List<String>> named = new TreeMap<>();
     for (List<Long> group : alike.values()) {
       for (long topic : group) {
-        List<String> words = ranked.getOrDefault(topic, List.of());
-        List<String> name = new ArrayList<>(best(words));
+        List<String> name = new ArrayList<>(best.getOrDefault(topic, List.of()));
         if (group.size() > 1) {
           Set<String> others =
               group.stream()
                   .filter(other -> other != topic)
                   .flatMap(other -> ranked.getOrDefault(other, List.of()).stream())
                   .collect(Collectors.toSet());
-          words.stream().filter(word -> !others.contains(word)).findFirst().ifPresent(name::add);
+          ranked.getOrDefault(topic, List.of()).stream()
+              .filter(word -> !others.contains(word))
+              .findFirst()
+              .ifPresent(name::add);
         }
         named.put(topic, List.copyOf(name));
       }
     }
     return named;
-  }
-
-  private static List<String> best(List<String> ranked) {
-    return ranked.subList(0, Math.min(WORDS, ranked.size()));
-  }
-
-  private static int sum(Map<String, Integer> counts) {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
-  private static List<String> ranked(
-      Map<String, Integer> own,
-      Map<String, Integer> all,
-      Map<String, Map<String, Integer>> forms,
-      double mean) {
-    return own.entrySet().stream()
-        .sorted(
-            Comparator.comparingDouble(
-                    (Map.Entry<String, Integer> e) ->
-                        -e.getValue() * Math.log(1 + mean / all.getOrDefault(e.getKey(), 1)))
-                .thenComparing(Map.Entry::getKey))
-        .map(e -> commonest(forms.getOrDefault(e.getKey(), Map.of()), e.getKey()))
-        .distinct()
-        .toList();
-  }
-
-  private static String commonest(Map<String, Integer> forms, String stem) {
-    return forms.entrySet().stream()
-        .min(
-            Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
-                .thenComparing(Map.Entry::getKey))
-        .map(Map.Entry::getKey)
-        .orElse(stem);
   }
 }

@@ -56,10 +56,12 @@ final class TopicWordAnalyzer implements AutoCloseable {
    *
    * @param stem what its forms have in common
    * @param form as it is written, in lower case
+   * @param from where it begins in the text
+   * @param to where it ends, exclusive
    */
-  record TopicWord(String stem, String form) {}
+  record TopicWord(String stem, String form, int from, int to) {}
 
-  /** The words of a text in their order; some more than once. */
+  /** The words of a text, those of Hangul first; some more than once. */
   List<TopicWord> words(String text) {
     List<TopicWord> words = new ArrayList<>();
     if (HANGUL.matcher(text).find()) {
@@ -84,18 +86,18 @@ final class TopicWordAnalyzer implements AutoCloseable {
           // nori divides words that it does not know, often after one syllable
           to = place.endOffset();
         } else if (isNoun(tag)) {
-          addNoun(text.substring(from, to), words);
+          addNoun(text, from, to, words);
           from = begin(text, place.startOffset());
           to = place.endOffset();
         } else if (tag == POS.Tag.XSN && adjoins) {
           // the ending belongs to the noun, as in the word for somebody who applies
           to = place.endOffset();
         } else {
-          addNoun(text.substring(from, to), words);
+          addNoun(text, from, to, words);
           from = to;
         }
       }
-      addNoun(text.substring(from, to), words);
+      addNoun(text, from, to, words);
       stream.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -116,9 +118,10 @@ final class TopicWordAnalyzer implements AutoCloseable {
     return tag == POS.Tag.NNG || tag == POS.Tag.NNP;
   }
 
-  private static void addNoun(String noun, List<TopicWord> words) {
+  private static void addNoun(String text, int from, int to, List<TopicWord> words) {
+    String noun = text.substring(from, to);
     if (HANGUL.matcher(noun).find() && isWord(noun) && !FunctionWords.isKorean(noun)) {
-      words.add(new TopicWord(noun, noun));
+      words.add(new TopicWord(noun, noun, from, to));
     }
   }
 
@@ -135,7 +138,9 @@ final class TopicWordAnalyzer implements AutoCloseable {
                   stem,
                   text.substring(place.startOffset(), place.endOffset())
                       .toLowerCase(Locale.ROOT)
-                      .replaceFirst("['’]s$", "")));
+                      .replaceFirst("['’]s$", ""),
+                  place.startOffset(),
+                  place.endOffset()));
         }
       }
       stream.end();

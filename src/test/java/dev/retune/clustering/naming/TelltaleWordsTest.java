@@ -2,6 +2,8 @@ package dev.retune.clustering.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,11 +56,47 @@ class TelltaleWordsTest {
   }
 
   @Test
+  void whatIsCommonInAllComplaintsNamesNoneAndPhrasesStayTogether() {
+    Map<Long, List<String>> words =
+        TelltaleWords.of(
+            Map.of(
+                1L,
+                List.of(
+                    "Which job needs a cover letter?",
+                    "Is a cover letter for this job read?",
+                    "Cover letters for every job take time",
+                    "Who reads the cover letter of a job?"),
+                2L,
+                List.of(
+                    "Can I turn a full-time job down?",
+                    "A full-time job, or a part of it?",
+                    "Does a full-time job pay more?",
+                    "Is one job full-time?"),
+                3L,
+                List.of("연봉 협상은 언제 하나요?", "연봉 협상을 꼭 해야 하나요?", "연봉 협상이 어려워요")));
+    assertThat(words.get(1L)).startsWith("cover letter").doesNotContain("job", "cover", "letter");
+    assertThat(words.get(2L)).startsWith("full-time").doesNotContain("job", "full", "time");
+    assertThat(words.get(3L)).startsWith("연봉 협상");
+  }
+
+  @Test
   void topicsWithTheSameWordsGetAFurtherOne() {
-    List<String> first = List.of("visa letter office form", "visa letter office form passport");
-    List<String> second = List.of("visa letter office form", "visa letter office form salary");
-    Map<Long, List<String>> words = TelltaleWords.of(Map.of(1L, first, 2L, second));
-    assertThat(words.get(1L)).hasSize(5).endsWith("passport");
-    assertThat(words.get(2L)).hasSize(5).endsWith("salary");
+    Map<Long, List<String>> words =
+        TelltaleWords.of(
+            Map.of(
+                1L,
+                visas("passport"),
+                2L,
+                visas("salary"),
+                3L,
+                Collections.nCopies(60, "Where is my luggage?")));
+    assertThat(words.get(1L)).containsExactly("form", "visa", "passport");
+    assertThat(words.get(2L)).containsExactly("form", "visa", "salary");
+  }
+
+  private static List<String> visas(String rare) {
+    List<String> texts = new ArrayList<>(Collections.nCopies(38, "visa, form"));
+    texts.addAll(Collections.nCopies(2, "visa, form, " + rare));
+    return texts;
   }
 }
