@@ -5,6 +5,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.query.PromptLabelRepository;
 import dev.retune.feedback.query.PromptLabelRepository.LabelCounts;
 import dev.retune.feedback.remote.LangfusePrompts;
+import dev.retune.feedback.remote.PromptPick;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.persistence.Workspace;
 import dev.retune.prompting.exchange.PromptDocument;
@@ -127,11 +128,10 @@ public final class PromptLibrary {
   }
 
   /**
-   * Adds the version that Langfuse serves under a label, unless the newest one has the same text,
-   * model and parameters.
+   * Adds a version that Langfuse has, unless it is here with the same text, model and parameters.
    */
-  public PromptVersion importFrom(SourceConfig source, String name, String label, String who) {
-    ObjectNode found = langfuse.find(source, name, label);
+  public PromptVersion importFrom(SourceConfig source, String name, PromptPick pick, String who) {
+    ObjectNode found = langfuse.find(source, name, pick);
     PromptDocument document = PromptDocument.read(found);
     String version = name + "@" + found.path("version").asInt();
     Optional<PromptVersion> same =

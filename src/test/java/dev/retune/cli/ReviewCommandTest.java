@@ -127,6 +127,7 @@ class ReviewCommandTest {
     assertThat(run("review", "show", "999")).isEqualTo(ExitCodes.FAILED);
     assertThat(run("review", "alike", "99999")).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("There is no topic 99999.");
+    assertThat(run("clusters", "suggest", "99999")).isEqualTo(ExitCodes.FAILED);
     assertThat(run("clusters", "rename", "99999", "x")).isEqualTo(ExitCodes.FAILED);
     assertThat(err).contains("There is no topic 99999.");
     assertThat(run("review", "list", "--limit", "0")).isEqualTo(ExitCodes.USAGE);

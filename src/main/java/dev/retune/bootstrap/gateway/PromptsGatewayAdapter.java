@@ -2,6 +2,8 @@ package dev.retune.bootstrap.gateway;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.remote.RemoteAddress;
+import dev.retune.feedback.source.SourceConfig;
 import dev.retune.prompting.PromptLibrary;
 import dev.retune.prompting.PromptLibrary.Addition;
 import dev.retune.prompting.PromptServices;
@@ -17,6 +19,7 @@ import dev.retune.prompting.run.PromptRunReport;
 import dev.retune.prompting.run.PromptRunRequest;
 import dev.retune.prompting.run.PromptRunSettings;
 import dev.retune.prompting.run.RunForecastFigures;
+import dev.retune.ui.prompting.PromptImport;
 import dev.retune.ui.prompting.PromptsGateway;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,8 +31,10 @@ import java.util.function.Supplier;
  * Connects the screen of prompts to the services.
  *
  * @param services those for the settings in effect now
+ * @param sources those of the settings in effect now
  */
-record PromptsGatewayAdapter(Supplier<PromptServices> services, String person)
+record PromptsGatewayAdapter(
+    Supplier<PromptServices> services, Supplier<List<SourceConfig>> sources, String person)
     implements PromptsGateway {
   private static final long SEED = 20_261_128L;
   private static final int PROPOSALS = 3;
@@ -48,7 +53,7 @@ record PromptsGatewayAdapter(Supplier<PromptServices> services, String person)
             .findFirst()
             .or(() -> all.stream().map(PromptSummary::name).findFirst());
     if (shown.isEmpty()) {
-      return new PromptBoard(all, "", List.of(), Optional.empty(), List.of());
+      return new PromptBoard(all, "", List.of(), Optional.empty(), List.of(), remote());
     }
     String name = shown.get();
     return new PromptBoard(
@@ -56,7 +61,26 @@ record PromptsGatewayAdapter(Supplier<PromptServices> services, String person)
         name,
         library().versions(name),
         services.get().reviews().latest(name),
-        library().effects(name));
+        library().effects(name),
+        remote());
+  }
+
+  /** Names of the sources that are APIs, where prompts may be. */
+  private List<String> remote() {
+    return sources.get().stream()
+        .filter(source -> RemoteAddress.is(source.url()))
+        .map(SourceConfig::name)
+        .toList();
+  }
+
+  @Override
+  public PromptVersion importVersion(PromptImport wanted) {
+    SourceConfig source =
+        sources.get().stream()
+            .filter(one -> one.name().equals(wanted.source()))
+            .findFirst()
+            .orElseThrow(() -> new InvalidInputException("cli.prompt.noSource", wanted.source()));
+    return library().importFrom(source, wanted.prompt(), wanted.pick(), person);
   }
 
   @Override

@@ -5,7 +5,10 @@ import dev.retune.bootstrap.module.TopicModule;
 import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.TopicDecision;
 import dev.retune.clustering.model.TopicReport;
+import dev.retune.clustering.model.TopicSummary;
+import dev.retune.clustering.naming.NameSuggestion;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.prompting.PromptServices;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import dev.retune.ui.clustering.TopicsGateway;
@@ -14,10 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Connects the Topics screen to the services. */
-record TopicsGatewayAdapter(TopicModule module, RetrainingModule retraining, Clock clock)
+/**
+ * Connects the Topics screen to the services.
+ *
+ * @param prompts those for the settings in effect now
+ */
+record TopicsGatewayAdapter(
+    TopicModule module, RetrainingModule retraining, Supplier<PromptServices> prompts, Clock clock)
     implements TopicsGateway {
   private static final Duration EXAMINED = Duration.ofDays(90);
 
@@ -50,6 +59,12 @@ record TopicsGatewayAdapter(TopicModule module, RetrainingModule retraining, Clo
                 DislikeDiagnosis.Finding::conversationId,
                 DislikeDiagnosis.Finding::route,
                 (first, _) -> first));
+  }
+
+  @Override
+  public String suggestion(TopicSummary topic) {
+    PromptServices now = prompts.get();
+    return NameSuggestion.of(topic, now::answer);
   }
 
   @Override

@@ -46,7 +46,11 @@ public record WindowGatewayFactory(ModuleSet modules) {
         new PublishingGatewayAdapter(core, () -> modules.loop().publishing(), person),
         new ReviewGatewayAdapter(feedback, index, person),
         new ReasonsGatewayAdapter(core, feedback),
-        new TopicsGatewayAdapter(modules.topics(), retraining, core.clock()),
+        new TopicsGatewayAdapter(
+            modules.topics(),
+            retraining,
+            () -> modules.prompting().services(core.settingsFile().load().prompting()),
+            core.clock()),
         new KnowledgeGatewayAdapter(
             modules.knowledge(),
             () ->
@@ -61,7 +65,9 @@ public record WindowGatewayFactory(ModuleSet modules) {
             person),
         new ReportGatewayAdapter(core, report, feedback, modules::loop, person),
         new PromptsGatewayAdapter(
-            () -> modules.prompting().services(core.settingsFile().load().prompting()), person),
+            () -> modules.prompting().services(core.settingsFile().load().prompting()),
+            () -> core.settingsFile().load().sources(),
+            person),
         new SettingsGatewayAdapter(core, settings, modules.texts(), feedback, person),
         new WindowServices.ModelServices(
             new ModelsGatewayAdapter(feedback, index, retraining, core.settingsFile()::load),

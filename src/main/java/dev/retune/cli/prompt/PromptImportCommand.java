@@ -2,18 +2,22 @@ package dev.retune.cli.prompt;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.cli.terminal.UsageException;
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.remote.PromptPick;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.prompting.model.PromptVersion;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code retune prompt import}. */
-@Command(name = "import", description = "Adds the version that Langfuse serves.")
+@Command(name = "import", description = "Adds a version that Langfuse has.")
 final class PromptImportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -30,8 +34,14 @@ final class PromptImportCommand implements Callable<Integer> {
   @Option(
       names = "--label",
       paramLabel = "L",
-      description = "Langfuse's label of the version (default: ${DEFAULT-VALUE}).")
-  private String label = "production";
+      description = "Langfuse's label of the version (default: production).")
+  private @Nullable String label;
+
+  @Option(
+      names = "--version",
+      paramLabel = "N",
+      description = "Langfuse's number of the version, instead of a label.")
+  private @Nullable Integer version;
 
   PromptImportCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -39,6 +49,7 @@ final class PromptImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PromptPick pick = pick();
     try (CommandServices services = terminal.open()) {
       SourceConfig found =
           services.settings().sources().stream()
@@ -46,7 +57,7 @@ final class PromptImportCommand implements Callable<Integer> {
               .findFirst()
               .orElseThrow(() -> new InvalidInputException("cli.prompt.noSource", source));
       PromptVersion added =
-          services.prompts().library().importFrom(found, name, label, PromptFormat.who());
+          services.prompts().library().importFrom(found, name, pick, PromptFormat.who());
       if (terminal.json()) {
         terminal.document(Map.of("version", added));
       } else {
@@ -54,5 +65,16 @@ final class PromptImportCommand implements Callable<Integer> {
       }
       return ExitCodes.DONE;
     }
+  }
+
+  private PromptPick pick() {
+    if (version == null) {
+      return new PromptPick.Labelled(label == null ? PromptPick.PRODUCTION : label);
+    }
+    if (label != null) {
+      throw new UsageException("cli.prompt.labelOrVersion");
+    }
+    return new PromptPick.Numbered(
+        OptionValues.between("--version", version, 1, Integer.MAX_VALUE));
   }
 }

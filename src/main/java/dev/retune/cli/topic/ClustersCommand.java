@@ -26,6 +26,7 @@ public final class ClustersCommand implements Callable<Integer> {
   public static CommandLine line(Terminal terminal) {
     return new CommandLine(new ClustersCommand(terminal))
         .addSubcommand(new TopicDecisionCommand.Rename(terminal))
+        .addSubcommand(new TopicSuggestCommand(terminal))
         .addSubcommand(new TopicDecisionCommand.Merge(terminal))
         .addSubcommand(new TopicDecisionCommand.Split(terminal))
         .addSubcommand(new TopicDecisionCommand.Accept(terminal))

@@ -31,12 +31,12 @@ public final class LangfusePrompts {
   }
 
   /**
-   * Returns the version of a prompt that has a label, as Langfuse sends it.
+   * Returns a version of a prompt, as Langfuse sends it.
    *
    * @throws InvalidInputException when there is none, or the source is not Langfuse
    * @throws UnavailableException when Langfuse does not answer properly
    */
-  public ObjectNode find(SourceConfig source, String name, String label) {
+  public ObjectNode find(SourceConfig source, String name, PromptPick pick) {
     if (!RemoteAddress.is(source.url())) {
       throw new InvalidInputException("feedback.remote.noPrompts", source.name());
     }
@@ -44,8 +44,7 @@ public final class LangfusePrompts {
     try (JsonHttpClient client = RemoteClientFactory.open(source, address, secrets, timing)) {
       // a folder is part of the name and must be escaped, a space is not a plus in a path
       String path = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-      JsonNode prompt =
-          client.get("/api/public/v2/prompts/" + path, new Query().with("label", label));
+      JsonNode prompt = client.get("/api/public/v2/prompts/" + path, query(pick));
       if (prompt instanceof ObjectNode object
           && object.has("prompt")
           && object.path("version").isIntegralNumber()) {
@@ -54,11 +53,28 @@ public final class LangfusePrompts {
       throw new InvalidInputException("feedback.remote.noPrompts", source.name());
     } catch (HttpStatusException e) {
       if (e.status() == NOT_FOUND) {
-        throw new InvalidInputException(
-            e, "feedback.remote.promptMissing", source.name(), name, label);
+        throw missing(e, source, name, pick);
       }
       throw new UnavailableException(
           e, "feedback.remote.unavailable", source.name(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Query query(PromptPick pick) {
+    return switch (pick) {
+      case PromptPick.Labelled(String label) -> new Query().with("label", label);
+      case PromptPick.Numbered(int version) -> new Query().with("version", String.valueOf(version));
+    };
+  }
+
+  private static InvalidInputException missing(
+      HttpStatusException e, SourceConfig source, String name, PromptPick pick) {
+    return switch (pick) {
+      case PromptPick.Labelled(String label) ->
+          new InvalidInputException(e, "feedback.remote.promptMissing", source.name(), name, label);
+      case PromptPick.Numbered(int version) ->
+          new InvalidInputException(
+              e, "feedback.remote.versionMissing", source.name(), name, String.valueOf(version));
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.retune.ui.clustering;
 import dev.retune.clustering.model.MapPoint;
 import dev.retune.clustering.model.TopicDecision;
 import dev.retune.clustering.model.TopicReport;
+import dev.retune.clustering.model.TopicSummary;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface TopicsGateway {
 
   /** Causes of recent dislikes by their conversations, as far as they were examined. */
   Map<Long, CauseCategory> causes(ProgressMonitor monitor);
+
+  /** Returns the name that the language model of the settings suggests for a topic. */
+  String suggestion(TopicSummary topic);
 
   /** Names a topic. */
   void rename(long topic, String name, String who);

@@ -6,6 +6,7 @@ import dev.retune.clustering.model.TopicSummary;
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public final class TopicsView {
   @FXML private ListView<ProposalSummary> proposals;
   @FXML private Label title;
   @FXML private TextField name;
+  @FXML private Button suggest;
   @FXML private Button rename;
   @FXML private ComboBox<TopicSummary> into;
   @FXML private Button merge;
@@ -88,6 +90,25 @@ public final class TopicsView {
                 .or(
                     Bindings.createBooleanBinding(
                         () -> name.getText().isBlank(), name.textProperty())));
+    suggest.setOnAction(_ -> model.suggest());
+    suggest
+        .disableProperty()
+        .bind(
+            model
+                .busy()
+                .or(
+                    Bindings.createBooleanBinding(
+                        () -> model.open().get().isEmpty(), model.open())));
+    Tooltips.on(suggest, texts.get("ui.topics.suggestHint"));
+    model
+        .suggestion()
+        .subscribe(
+            suggested -> {
+              if (!suggested.isEmpty()) {
+                name.setText(suggested);
+                name.requestFocus();
+              }
+            });
     into.setItems(model.topics());
     ChoiceLists.named(into, texts.get("ui.topics.into"), TopicSummary::name);
     merge.setOnAction(_ -> Optional.ofNullable(into.getValue()).ifPresent(model::merge));

@@ -37,6 +37,7 @@ public final class TopicsViewModel {
   private final ReadOnlyObjectWrapper<Map<Long, CauseCategory>> causes =
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper suggestion = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
   /** Reads nothing until {@link #refresh} is called. */
@@ -157,6 +158,9 @@ public final class TopicsViewModel {
 
   /** Shows a topic. */
   public void open(TopicSummary topic) {
+    if (open.get().filter(shown -> shown.id() == topic.id()).isEmpty()) {
+      suggestion.set("");
+    }
     open.set(Optional.of(topic));
   }
 
@@ -173,6 +177,28 @@ public final class TopicsViewModel {
   /** Names the open topic. */
   public void rename(String name) {
     open.get().ifPresent(topic -> change(_ -> run(() -> gateway.rename(topic.id(), name, who()))));
+  }
+
+  /** Asks for a name of the open topic; a person may change it and then saves it. */
+  public void suggest() {
+    open.get()
+        .ifPresent(
+            topic -> {
+              busy.set(true);
+              suggestion.set("");
+              latest.runLong(
+                  _ -> gateway.suggestion(topic),
+                  name -> {
+                    busy.set(false);
+                    suggestion.set(name);
+                  },
+                  this::failed);
+            });
+  }
+
+  /** The name that was suggested for the open topic; empty until it is asked for. */
+  public ReadOnlyStringProperty suggestion() {
+    return suggestion.getReadOnlyProperty();
   }
 
   /** Puts the open topic into another, after a question. */

@@ -25,18 +25,21 @@ public interface PromptsGateway {
    * @param versions its versions, newest first
    * @param run its latest run, if any
    * @param effects what users made of its changes, newest first
+   * @param sources names of the sources that prompts can be imported from
    */
   record PromptBoard(
       List<PromptSummary> prompts,
       String shown,
       List<PromptVersion> versions,
       Optional<PromptRunReport> run,
-      List<PromptEffect> effects) {
+      List<PromptEffect> effects,
+      List<String> sources) {
     /** Copies the lists. */
     public PromptBoard {
       prompts = List.copyOf(prompts);
       versions = List.copyOf(versions);
       effects = List.copyOf(effects);
+      sources = List.copyOf(sources);
     }
   }
 
@@ -45,6 +48,9 @@ public interface PromptsGateway {
 
   /** Adds a version from a file; the prompt is created if it is new. */
   PromptVersion add(String prompt, Path file);
+
+  /** Adds a version from a source; the prompt is created if it is new. */
+  PromptVersion importVersion(PromptImport wanted);
 
   /** Makes a version live. */
   PromptVersion promote(PromptVersion version, boolean unproven);

@@ -8,10 +8,12 @@ import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
 import dev.retune.prompting.run.PromptRunReport;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.dialog.SheetHost;
 import dev.retune.ui.format.ProgressFormatter;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.ObservableTask;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -36,6 +38,7 @@ public final class PromptsView {
 
   @FXML private ComboBox<String> prompts;
   @FXML private Button add;
+  @FXML private Button importing;
   @FXML private ListView<PromptVersion> versions;
   @FXML private Button promote;
   @FXML private Button rollback;
@@ -88,6 +91,10 @@ public final class PromptsView {
               }
             });
     add.setOnAction(event -> model.add(prompts.getEditor().getText()));
+    importing.setOnAction(event -> chooseImport());
+    importing.visibleProperty().bind(Bindings.isNotEmpty(model.sources()));
+    importing.managedProperty().bind(importing.visibleProperty());
+    importing.disableProperty().bind(model.busy());
     versions.setItems(model.versions());
     versions.setCellFactory(list -> new PromptVersionCell(texts));
     versions.setPlaceholder(new Label(texts.get("ui.prompts.none")));
@@ -128,6 +135,17 @@ public final class PromptsView {
                             .noneMatch(version -> version.state() == PromptState.RETIRED),
                 model.busy(),
                 model.versions()));
+  }
+
+  private void chooseImport() {
+    String typed = prompts.getEditor().getText();
+    SheetHost.show(
+        importing,
+        new PromptImportSheet(
+            typed == null || typed.isBlank() ? model.shown().get() : typed.strip(),
+            List.copyOf(model.sources()),
+            texts,
+            model::importVersion));
   }
 
   private void showDiff() {

@@ -34,6 +34,7 @@ public final class PromptsViewModel {
   private final ObservableList<String> prompts = FXCollections.observableArrayList();
   private final ObservableList<PromptVersion> versions = FXCollections.observableArrayList();
   private final ObservableList<DiffLine> diff = FXCollections.observableArrayList();
+  private final ObservableList<String> sources = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
@@ -58,6 +59,11 @@ public final class PromptsViewModel {
   /** The names of all prompts. */
   public ObservableList<String> prompts() {
     return prompts;
+  }
+
+  /** The names of the sources that prompts can be imported from. */
+  public ObservableList<String> sources() {
+    return sources;
   }
 
   /** The prompt that is shown; empty when there is none. */
@@ -113,6 +119,7 @@ public final class PromptsViewModel {
   private void show(PromptBoard board) {
     Optional<Integer> before = selected.get().map(PromptVersion::number);
     prompts.setAll(board.prompts().stream().map(prompt -> prompt.name()).toList());
+    sources.setAll(board.sources());
     shown.set(board.shown());
     effects = board.effects();
     versions.setAll(board.versions());
@@ -194,6 +201,11 @@ public final class PromptsViewModel {
               String target = name.isEmpty() ? withoutEnding(file) : name;
               change(() -> gateway.add(target, file));
             });
+  }
+
+  /** Adds a version from a source. */
+  public void importVersion(PromptImport wanted) {
+    change(() -> gateway.importVersion(wanted));
   }
 
   private static String withoutEnding(Path file) {

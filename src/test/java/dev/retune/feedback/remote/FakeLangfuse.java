@@ -102,11 +102,17 @@ final class FakeLangfuse extends JsonTestServer {
     row.putArray("tags");
     row.putNull("commitMessage").putNull("resolutionGraph");
     prompts.put(name + " " + label, row);
+    prompts.put(name + " @" + number, row);
   }
 
   private Response prompt(Request request) {
     String name = request.path().substring(PROMPTS.length());
-    ObjectNode found = prompts.get(name + " " + request.parameter("label").orElse("production"));
+    String wanted =
+        request
+            .parameter("version")
+            .map(number -> "@" + number)
+            .orElseGet(() -> request.parameter("label").orElse("production"));
+    ObjectNode found = prompts.get(name + " " + wanted);
     return found == null ? Response.error(404) : Response.ok(found);
   }
 

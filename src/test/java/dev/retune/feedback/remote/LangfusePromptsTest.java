@@ -33,26 +33,40 @@ class LangfusePromptsTest {
       server.prompt("team/support hours", "production", 3, TextNode.valueOf("친절하게"));
       SourceConfig source = source(server.address());
       server.failNext(429, Map.of("Retry-After", "0"));
-      ObjectNode found = prompts.find(source, "team/support hours", "production");
+      ObjectNode found =
+          prompts.find(source, "team/support hours", new PromptPick.Labelled("production"));
       assertThat(found.path("prompt").asText()).isEqualTo("친절하게");
       assertThat(found.path("version").asInt()).isEqualTo(3);
       assertThat(server.requests())
           .last()
           .isEqualTo("/api/public/v2/prompts/team/support hours [label=production]");
-      assertThatThrownBy(() -> prompts.find(source, "team/support hours", "staging"))
+      assertThatThrownBy(
+              () -> prompts.find(source, "team/support hours", new PromptPick.Labelled("staging")))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("promptMissing");
+      assertThat(
+              prompts
+                  .find(source, "team/support hours", new PromptPick.Numbered(3))
+                  .path("prompt")
+                  .asText())
+          .isEqualTo("친절하게");
+      assertThatThrownBy(
+              () -> prompts.find(source, "team/support hours", new PromptPick.Numbered(4)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("versionMissing");
       for (int i = 0; i < 5; i++) {
         server.failNext(500, Map.of());
       }
-      assertThatThrownBy(() -> prompts.find(source, "team/support hours", "production"))
+      assertThatThrownBy(
+              () ->
+                  prompts.find(source, "team/support hours", new PromptPick.Labelled("production")))
           .isInstanceOf(UnavailableException.class);
     }
   }
 
   @Test
   void aSourceThatIsNotAnAddressHasNoPrompts() {
-    assertThatThrownBy(() -> prompts.find(source("chat.db"), "support", "production"))
+    assertThatThrownBy(() -> prompts.find(source("chat.db"), "support", new PromptPick.Numbered(1)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("noPrompts");
   }

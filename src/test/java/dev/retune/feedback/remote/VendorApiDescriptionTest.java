@@ -3,8 +3,10 @@ package dev.retune.feedback.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.ingest.SourcePlanner;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.source.SourceConfig;
@@ -77,6 +79,9 @@ class VendorApiDescriptionTest {
       server.score("s" + i, "t" + i, "user-feedback", i % 2, at(i));
     }
     server.prompt("team/support hours", "production", 3, TextNode.valueOf("Be brief."));
+    ArrayNode chat = JsonFormat.mapper().createArrayNode();
+    chat.addObject().put("type", "chatmessage").put("role", "system").put("content", "Be kind.");
+    server.prompt("support", "production", 4, chat);
     return server;
   }
 
@@ -138,12 +143,15 @@ class VendorApiDescriptionTest {
               "remote", "http://127.0.0.1:" + port + query, user, Optional.of("KEY"), null, null),
           key);
       if (server instanceof FakeLangfuse) {
-        new LangfusePrompts(new SourceOpener(name -> Optional.of(key)), AT_ONCE)
-            .find(
-                new SourceConfig(
-                    "remote", "http://127.0.0.1:" + port, user, Optional.of("KEY"), null, null),
-                "team/support hours",
-                "production");
+        LangfusePrompts prompts =
+            new LangfusePrompts(new SourceOpener(name -> Optional.of(key)), AT_ONCE);
+        SourceConfig source =
+            new SourceConfig(
+                "remote", "http://127.0.0.1:" + port, user, Optional.of("KEY"), null, null);
+        var _ =
+            prompts.find(
+                source, "team/support hours", new PromptPick.Labelled(PromptPick.PRODUCTION));
+        var _ = prompts.find(source, "support", new PromptPick.Numbered(4));
         assertThat(server.requests()).anyMatch(r -> r.contains("/v2/prompts/team/support hours"));
       }
     } finally {

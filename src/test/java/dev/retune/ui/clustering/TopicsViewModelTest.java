@@ -12,6 +12,7 @@ import dev.retune.clustering.model.TopicReport.ProposalSummary;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.clustering.model.TopicTrend;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.statistics.model.ConfidenceInterval;
@@ -87,6 +88,14 @@ class TopicsViewModelTest {
     }
 
     @Override
+    public String suggestion(TopicSummary topic) {
+      if (refuses) {
+        throw new UnavailableException("clustering.noSuggestion", topic.id());
+      }
+      return "Better " + topic.name();
+    }
+
+    @Override
     public void rename(long topic, String name, String who) {
       if (refuses) {
         throw new RefusedException("clustering.changedMeanwhile");
@@ -119,6 +128,20 @@ class TopicsViewModelTest {
     public void dismiss(long proposal, String who) {
       done.add("dismiss " + proposal);
     }
+  }
+
+  @Test
+  void aSuggestedNameIsOnlyShownUntilItIsSaved() {
+    model.refresh();
+    model.suggest();
+    assertThat(model.suggestion().get()).isEqualTo("Better card");
+    assertThat(topics.names).containsExactly("card", "refund");
+    model.open(2);
+    assertThat(model.suggestion().get()).isEmpty();
+    topics.refuses = true;
+    model.suggest();
+    assertThat(context.told()).anyMatch(text -> text.contains("no usable name for topic 2"));
+    assertThat(model.busy().get()).isFalse();
   }
 
   @Test

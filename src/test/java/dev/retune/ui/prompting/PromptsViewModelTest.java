@@ -2,10 +2,14 @@ package dev.retune.ui.prompting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.remote.PromptPick;
+import dev.retune.prompting.PromptEffect;
 import dev.retune.prompting.endpoint.TokenUsage;
 import dev.retune.prompting.exchange.PromptDiff.DiffLine;
+import dev.retune.prompting.model.PromptChange;
 import dev.retune.prompting.model.PromptOrigin;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptSummary;
@@ -13,6 +17,9 @@ import dev.retune.prompting.model.PromptVersion;
 import dev.retune.prompting.run.AnswerPair;
 import dev.retune.prompting.run.PromptRunReport;
 import dev.retune.prompting.run.RunForecastFigures;
+import dev.retune.retraining.model.PromotionEffect.Verdict;
+import dev.retune.statistics.model.ConfidenceInterval;
+import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.nio.file.Path;
@@ -67,7 +74,21 @@ class PromptsViewModelTest {
               version(2, PromptState.HELD, "Be kind.\nBe brief."),
               version(1, PromptState.LIVE, "Be kind.\nExplain everything.")),
           Optional.of(report()),
-          List.of());
+          List.of(
+              new PromptEffect(
+                  new PromptChange(
+                      PromptChange.Kind.PROMOTE,
+                      Optional.of(version(2, PromptState.HELD, "")),
+                      version(1, PromptState.LIVE, ""),
+                      "kim",
+                      Instant.EPOCH),
+                  new DislikeRatio(100, 40),
+                  new DislikeRatio(100, 10),
+                  -0.3,
+                  new ConfidenceInterval(-0.412, -0.188),
+                  0.0001,
+                  Verdict.IMPROVED)),
+          List.of("traces"));
     }
 
     private PromptRunReport report() {
@@ -94,6 +115,16 @@ class PromptsViewModelTest {
     @Override
     public PromptVersion add(String prompt, Path file) {
       done.add("add " + prompt + " " + file);
+      return version(3, PromptState.PROPOSED, "");
+    }
+
+    @Override
+    public PromptVersion importVersion(PromptImport wanted) {
+      if (broken) {
+        throw new InvalidInputException(
+            "feedback.remote.versionMissing", wanted.source(), wanted.prompt(), "9");
+      }
+      done.add("import " + wanted);
       return version(3, PromptState.PROPOSED, "");
     }
 
@@ -187,6 +218,28 @@ class PromptsViewModelTest {
     model.add(" other ");
     model.add("");
     assertThat(shelf.done).containsExactly("add other text.md", "add support text.md");
+  }
+
+  @Test
+  void whatUsersMadeOfAVersionIsToldWithItsInterval() {
+    model.select(model.versions().get(1));
+    assertThat(model.effect().get())
+        .contains(
+            "before 40 of 100 votes were dislikes, after 10 of 100: -30.0 points (95% interval"
+                + " -41.2 to -18.8), improved.");
+  }
+
+  @Test
+  void aVersionIsImportedFromASourceAndAFailureIsSaid() {
+    assertThat(model.sources()).containsExactly("traces");
+    PromptImport wanted = new PromptImport("traces", "support", new PromptPick.Numbered(9));
+    model.importVersion(wanted);
+    assertThat(shelf.done).containsExactly("import " + wanted);
+    shelf.broken = true;
+    model.importVersion(wanted);
+    assertThat(context.told())
+        .anyMatch(text -> text.contains("no version 9 of the prompt support"));
+    assertThat(model.busy().get()).isFalse();
   }
 
   @Test
