@@ -79,11 +79,11 @@ final class WordCounts {
   private double worth(String stem, WordCounts all) {
     int own = words.getOrDefault(stem, 0);
     double share = (double) own / texts;
-    if (all.texts == texts) {
-      return share;
-    }
     // a Korean text says nothing about how common an English word is
     int comparable = isHangul(stem) ? all.hangul - hangul : all.others - others;
+    if (comparable == 0) {
+      return share;
+    }
     double elsewhere = (all.words.getOrDefault(stem, 0) - own + 0.5) / (comparable + 1);
     return share * Math.log(share / elsewhere);
   }

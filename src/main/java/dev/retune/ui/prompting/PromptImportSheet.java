@@ -55,7 +55,7 @@ final class PromptImportSheet extends VBox {
             Bindings.createBooleanBinding(
                 () ->
                     name.getText().isBlank()
-                        || version.getText().isEmpty() && label.getText().isBlank(),
+                        || (version.getText().isEmpty() && label.getText().isBlank()),
                 name.textProperty(),
                 version.textProperty(),
                 label.textProperty()));
