@@ -234,7 +234,12 @@ public final class TopicService {
       recent[i] = !calendar.week(texts.get(i).firstAt()).isBefore(week);
     }
     long[] topics = texts.stream().mapToLong(text -> before.of(text.hash())).toArray();
-    return new TrackedTexts(vectors, topics, recent);
+    Set<String> decided = stored.decidedTexts();
+    boolean[] pinned = new boolean[texts.size()];
+    for (int i = 0; i < pinned.length; i++) {
+      pinned[i] = decided.contains(texts.get(i).hash());
+    }
+    return new TrackedTexts(vectors, topics, recent, pinned);
   }
 
   private static Map<Long, Integer> sizes(Collection<Long> topics) {

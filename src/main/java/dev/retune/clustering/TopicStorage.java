@@ -59,10 +59,16 @@ final class TopicStorage {
     }
     described.forEach(topic -> topics.put(topic.id(), topic));
     Map<String, Long> joined = new HashMap<>();
+    Map<Long, Set<String>> moved = new TreeMap<>();
     Map<String, Long> all = new HashMap<>(before.topicOf());
     for (int i = 0; i < texts.size(); i++) {
-      if (all.putIfAbsent(texts.get(i).hash(), update.topics()[i]) == null) {
-        joined.put(texts.get(i).hash(), update.topics()[i]);
+      String hash = texts.get(i).hash();
+      long topic = update.topics()[i];
+      Long earlier = all.put(hash, topic);
+      if (earlier == null) {
+        joined.put(hash, topic);
+      } else if (earlier != topic) {
+        moved.computeIfAbsent(topic, _ -> new HashSet<>()).add(hash);
       }
     }
     List<TopicProposal> proposals = proposals(texts, before, update);
@@ -73,6 +79,9 @@ final class TopicStorage {
           writer.add(added);
           writer.describe(described);
           writer.assign(joined);
+          for (var entry : moved.entrySet()) {
+            writer.move(entry.getValue(), entry.getKey());
+          }
           writer.propose(before.open(), proposals, clock.instant());
         });
     StoredTopics now = stored.load();

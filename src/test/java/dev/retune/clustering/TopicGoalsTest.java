@@ -27,7 +27,11 @@ class TopicGoalsTest {
     long[] next = {1};
     return new TopicTracker(TopicService.SEED)
         .update(
-            new TrackedTexts(texts.vectors(), new long[texts.size()], new boolean[texts.size()]),
+            new TrackedTexts(
+                texts.vectors(),
+                new long[texts.size()],
+                new boolean[texts.size()],
+                new boolean[texts.size()]),
             () -> next[0]++,
             _ -> false,
             ProgressMonitor.none());
@@ -62,7 +66,8 @@ class TopicGoalsTest {
     TopicUpdate update =
         new TopicTracker(TopicService.SEED)
             .update(
-                new TrackedTexts(vectors, new long[10_000], new boolean[10_000]),
+                new TrackedTexts(
+                    vectors, new long[10_000], new boolean[10_000], new boolean[10_000]),
                 () -> next[0]++,
                 _ -> false,
                 ProgressMonitor.none());
@@ -88,7 +93,11 @@ class TopicGoalsTest {
         List<Week> weeks = new TopicReplay(texts, seed, accepting).run();
         System.out.println("banking77, seed " + seed + (accepting ? ", accepting all" : ""));
         weeks.forEach(week -> System.out.println("  " + week));
-        assertThat(weeks).allSatisfy(week -> assertThat(week.undecided()).isZero());
+        assertThat(weeks).allSatisfy(week -> assertThat(week.undecided()).isLessThan(0.0201));
+        if (!accepting) {
+          assertThat(weeks.subList(1, weeks.size()))
+              .allSatisfy(week -> assertThat(week.ids()).isEqualTo(1));
+        }
       }
     }
   }

@@ -39,6 +39,7 @@ final class TopicReplay {
   private final boolean accepting;
   private final Set<Integer> late = new HashSet<>();
   private final int[] weekOf;
+  private final boolean[] pinned;
   private final List<Integer> order = new ArrayList<>();
 
   /**
@@ -54,6 +55,7 @@ final class TopicReplay {
     Collections.shuffle(labels, random);
     late.addAll(labels.subList(0, LATE));
     weekOf = new int[all.size()];
+    pinned = new boolean[all.size()];
     for (int i = 0; i < weekOf.length; i++) {
       weekOf[i] =
           late.contains(all.labels()[i])
@@ -67,6 +69,7 @@ final class TopicReplay {
   /**
    * A week.
    *
+   * @param ids share of last week's topics whose id goes on and has most of the texts it had
    * @param same share of last week's texts whose topic has the same id
    * @param undecided share of last week's texts whose topic changed without a decision
    * @param found late labels with a topic of their own with the badge new in the fifth week
@@ -75,6 +78,7 @@ final class TopicReplay {
    */
   record Week(
       LabelScores scores,
+      double ids,
       double same,
       double sameOrMerged,
       double undecided,
@@ -112,6 +116,7 @@ final class TopicReplay {
       weeks.add(
           new Week(
               LabelScores.of(decided, labels),
+              ids(previous, known, decided),
               share(previous, i -> known[i] == decided[i]),
               share(
                   previous,
@@ -130,7 +135,7 @@ final class TopicReplay {
     return weeks;
   }
 
-  private static void accept(
+  private void accept(
       RegroupingProposal proposal, long[] topics, long[] next, Map<Long, Long> merged) {
     long target = proposal.target() == 0 ? next[0]++ : proposal.target();
     target = resolved(target, merged);
@@ -143,6 +148,7 @@ final class TopicReplay {
     for (int text : proposal.texts()) {
       if (topics[text] == proposal.topic()) {
         topics[text] = target;
+        pinned[text] = true;
       }
     }
   }
@@ -162,7 +168,7 @@ final class TopicReplay {
     for (int i = 0; i < count; i++) {
       recent[i] = weekOf[order.get(i)] == week;
     }
-    return new TrackedTexts(vectors, topics, recent);
+    return new TrackedTexts(vectors, topics, recent, Arrays.copyOf(pinned, count));
   }
 
   private int[] labels(int count) {
@@ -171,6 +177,17 @@ final class TopicReplay {
 
   private static double share(int texts, IntPredicate holds) {
     return texts == 0 ? 1 : IntStream.range(0, texts).filter(holds).count() / (double) texts;
+  }
+
+  private static double ids(int texts, long[] before, long... after) {
+    Map<Long, int[]> held = new HashMap<>();
+    for (int i = 0; i < texts; i++) {
+      int[] counts = held.computeIfAbsent(before[i], _ -> new int[2]);
+      counts[0]++;
+      counts[1] += before[i] == after[i] ? 1 : 0;
+    }
+    return held.values().stream().filter(counts -> counts[1] * 2 > counts[0]).count()
+        / (double) Math.max(1, held.size());
   }
 
   private Map<Long, BadgeFinding> badges(TopicUpdate update, int week, int count) {

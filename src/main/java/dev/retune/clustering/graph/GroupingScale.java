@@ -2,7 +2,7 @@ package dev.retune.clustering.graph;
 
 /**
  * How many neighbours link texts and how fine groups are, for a number of texts. A group must be
- * some times denser than the whole graph. With few texts that number grows with their root, as
+ * some times denser than the whole graph. Up to a thousand texts that number grows with them, as
  * there are more topics in more texts; with many it falls, as the same topics are told by more
  * texts, which a fixed resolution would splinter.
  *
@@ -17,9 +17,14 @@ public record GroupingScale(int linked, int compared, double density) {
   private static final double LINKED = 9;
   private static final double COMPARED = 24;
   private static final double DENSITY = 7;
-  // with few texts it falls a little faster than their root
-  private static final double FEWER = 1.2;
+  // with fewer texts than this it falls
+  private static final double FEW = 1_000;
+  private static final double FEWER = 1.13;
   private static final double LEAST_DENSITY = 1;
+
+  private static double density(int texts, double more) {
+    return DENSITY * Math.min(1, Math.pow(texts / FEW, FEWER)) / more;
+  }
 
   /** The scale for a number of texts. */
   public static GroupingScale of(int texts) {
@@ -28,6 +33,6 @@ public record GroupingScale(int linked, int compared, double density) {
     return new GroupingScale(
         (int) Math.min(30, Math.round(LINKED * more)),
         (int) Math.min(80, Math.round(COMPARED * more)),
-        Math.max(LEAST_DENSITY, DENSITY * Math.min(Math.pow(growth, FEWER), 1 / growth)));
+        Math.max(LEAST_DENSITY, density(texts, more)));
   }
 }

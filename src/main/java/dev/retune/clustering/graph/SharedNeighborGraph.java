@@ -88,7 +88,7 @@ public final class SharedNeighborGraph {
   }
 
   /** The sum of all strengths over the number of ordered pairs of texts. */
-  double density() {
+  public double density() {
     double texts = network.getNNodes();
     return texts == 0 ? 0 : 2 * network.getTotalEdgeWeight() / (texts * texts);
   }

@@ -96,6 +96,24 @@ public final class TopicRepository {
         });
   }
 
+  /** The texts whose topic a person has decided. */
+  public Set<String> decidedTexts() {
+    return workspace.fetch(
+        connection -> {
+          Set<String> decided = new HashSet<>();
+          try (PreparedStatement query =
+                  connection.prepareStatement(
+                      "select t.text_hash from topic_decision_text t join topic_decision d"
+                          + " on d.id = t.decision_id where d.undone_at is null");
+              ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+              decided.add(row.getString(1));
+            }
+          }
+          return decided;
+        });
+  }
+
   /** The number that every change of topics raises. */
   public long revision() {
     return workspace.fetch(TopicRepository::revision);

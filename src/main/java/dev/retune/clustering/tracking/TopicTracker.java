@@ -8,7 +8,6 @@ import dev.retune.clustering.graph.SharedNeighborGraph;
 import dev.retune.clustering.graph.SmallGroups;
 import dev.retune.clustering.graph.UnitVectors;
 import dev.retune.common.progress.ProgressMonitor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +15,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /**
- * Gives new texts their topics. A text that has a topic keeps it, whatever the groups of today look
- * like: ids are kept by this rule, as no way of grouping gives the same groups twice when texts are
- * added. Groups that consist of new texts become new topics; other new texts join the topic of
- * their neighbours. Where today's groups differ from the topics, a change is proposed.
+ * Gives new texts their topics. Topics stay, whatever the groups of today look like: ids are kept
+ * by this rule, as no way of grouping gives the same groups twice when texts are added. Groups that
+ * consist of new texts become new topics; other new texts join the topic of their neighbours. Once
+ * a week a few texts that are clearly in the wrong one of the topics go to the right one. Where
+ * today's groups differ from the topics beyond that, a change is proposed.
  */
 public final class TopicTracker {
   private static final int NEIGHBORS = 60;
   private static final int FINER = 4;
-  private static final int DIVISIONS = 2;
 
   private final LeidenGrouping leiden;
 
@@ -53,71 +51,39 @@ public final class TopicTracker {
     int[] groups = leiden.groups(graph, scale.density());
     monitor.check();
     boolean first = Arrays.stream(texts.topics()).allMatch(topic -> topic == 0);
-    int[] used = first ? SmallGroups.joined(lists, groups) : groups;
     long[] topics = texts.topics().clone();
+    NewTopicFinder finder = new NewTopicFinder(texts, lists);
     List<NewTopic> created =
-        found(texts, first ? used : mixed(texts, scale, graph, used), first, nextId, topics);
-    new NeighborVote(unit, lists, texts.topics()).decide(topics);
+        first
+            ? finder.all(SmallGroups.joined(lists, groups), nextId, topics)
+            : finder.found(finder.divided(leiden, graph, scale, groups), nextId, topics);
+    NeighborVote vote = new NeighborVote(unit, lists, texts.topics());
+    vote.decide(topics);
+    if (!first) {
+      topics = refined(texts, settled, new TopicRefinement(lists, graph, scale), topics);
+      created = finder.lasting(created, topics);
+      vote.decide(topics);
+    }
     List<RegroupingProposal> proposals =
         first ? List.of() : new ProposalFinder(leiden, graph, scale).proposals(topics, settled);
     return new TopicUpdate(topics, created, proposals, themes(graph, topics), unit, lists, graph);
   }
 
   /**
-   * Divides groups of old and new texts that hold more new ones than chance puts there: a new topic
-   * next to an old one may be hidden in such a group.
+   * Lets texts go to the topic that fits best now: new ones, and in the first update of a week a
+   * few of those that have a topic, unless a person has decided about the text or its topic.
    */
-  private int[] mixed(
-      TrackedTexts texts, GroupingScale scale, SharedNeighborGraph graph, int... groups) {
-    int[] divided = groups.clone();
-    double density = scale.density();
-    for (int round = 0; round < DIVISIONS; round++) {
-      density *= 2;
-      Map<Integer, List<Integer>> members = members(divided);
-      int[] next = {members.size()};
-      for (List<Integer> group : members.values()) {
-        int fresh = (int) group.stream().filter(i -> texts.topics()[i] == 0).count();
-        if (NoveltyTest.isMixed(fresh, group.size() - fresh, newShare(texts))) {
-          int[] ids = group.stream().mapToInt(Integer::intValue).toArray();
-          int[] parts = leiden.parts(graph, density, ids);
-          for (int i = 0; i < ids.length; i++) {
-            divided[ids[i]] = next[0] + parts[i];
-          }
-          next[0] += ids.length;
-        }
-      }
+  private static long[] refined(
+      TrackedTexts texts, LongPredicate settled, TopicRefinement refinement, long... topics) {
+    long[] before = texts.topics();
+    boolean weekBegins = texts.beginsWeek();
+    boolean[] free = new boolean[before.length];
+    for (int i = 0; i < free.length; i++) {
+      free[i] = before[i] == 0 || (weekBegins && !texts.pinned()[i] && !settled.test(before[i]));
     }
-    return divided;
-  }
-
-  private static double newShare(TrackedTexts texts) {
-    return Arrays.stream(texts.topics()).filter(t -> t == 0).count() / (double) texts.size();
-  }
-
-  private static Map<Integer, List<Integer>> members(int... groups) {
-    Map<Integer, List<Integer>> members = new TreeMap<>();
-    IntStream.range(0, groups.length)
-        .forEach(i -> members.computeIfAbsent(groups[i], _ -> new ArrayList<>()).add(i));
-    return members;
-  }
-
-  /** Makes topics of groups that consist of new texts, and writes them down. */
-  private static List<NewTopic> found(
-      TrackedTexts texts, int[] groups, boolean first, LongSupplier nextId, long[] topics) {
-    List<NewTopic> created = new ArrayList<>();
-    double share = newShare(texts);
-    for (List<Integer> group : members(groups).values()) {
-      List<Integer> fresh = group.stream().filter(i -> texts.topics()[i] == 0).toList();
-      boolean makesTopic =
-          first || NoveltyTest.isOwnTopic(fresh.size(), group.size() - fresh.size(), share);
-      if (makesTopic) {
-        long id = nextId.getAsLong();
-        fresh.forEach(i -> topics[i] = id);
-        int recent = (int) group.stream().filter(i -> texts.recent()[i]).count();
-        created.add(new NewTopic(id, recent, group.size() - recent));
-      }
-    }
-    return created;
+    long[] wanted = refinement.refined(topics, free);
+    return MoveLimit.limited(
+        before, wanted, i -> refinement.advantage(i, wanted[i], before[i], wanted));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,14 +42,25 @@ class TopicTrackerTest {
   }
 
   private TopicUpdate update(long... before) {
+    return update(new boolean[vectors.size()], _ -> false, before);
+  }
+
+  private TopicUpdate update(boolean[] pinned, LongPredicate settled, long... before) {
     int count = vectors.size();
     boolean[] recent = new boolean[count];
     Arrays.fill(recent, before.length, count, true);
+    return update(recent, pinned, settled, before);
+  }
+
+  private TopicUpdate update(
+      boolean[] recent, boolean[] pinned, LongPredicate settled, long... before) {
+    int count = vectors.size();
     return new TopicTracker(1)
         .update(
-            new TrackedTexts(vectors.toArray(float[][]::new), Arrays.copyOf(before, count), recent),
+            new TrackedTexts(
+                vectors.toArray(float[][]::new), Arrays.copyOf(before, count), recent, pinned),
             next::getAndIncrement,
-            _ -> false,
+            settled,
             ProgressMonitor.none());
   }
 
@@ -116,6 +128,54 @@ class TopicTrackerTest {
               assertThat(proposal.target()).isEqualTo(topicsOf(3, first)[0]);
             });
     assertThat(two).isNotEqualTo(one);
+  }
+
+  @Test
+  void aFewTextsInTheWrongTopicGoToTheRightOneOnceAWeek() {
+    for (int group = 0; group < 8; group++) {
+      add(group, 40);
+    }
+    TopicUpdate first = update();
+    long right = topicsOf(0, first)[0];
+    long wrong = topicsOf(1, first)[0];
+    long[] topics = first.topics().clone();
+    int[] strays = IntStream.range(0, 320).filter(i -> groups.get(i) == 0).limit(4).toArray();
+    Arrays.stream(strays).forEach(i -> topics[i] = wrong);
+    // nothing moves while nothing comes in
+    assertThat(update(topics).topics()).isEqualTo(topics);
+    add(2, 6);
+    boolean[] none = new boolean[vectors.size()];
+    assertThat(update(none, _ -> false, topics).topics()).startsWith(first.topics());
+    // what a person has decided stays
+    assertThat(update(none, topic -> topic == wrong, topics).topics()).startsWith(topics);
+    boolean[] pinned = none.clone();
+    pinned[strays[0]] = true;
+    long[] kept = first.topics().clone();
+    kept[strays[0]] = wrong;
+    assertThat(update(pinned, _ -> false, topics).topics()).startsWith(kept);
+    // and later in the week nothing moves any more
+    boolean[] recent = none.clone();
+    recent[319] = true;
+    recent[325] = true;
+    assertThat(update(recent, none, _ -> false, topics).topics()).startsWith(topics);
+    assertThat(right).isNotEqualTo(wrong);
+  }
+
+  @Test
+  void moreOfATopicThatBeganLatelyIsNotNew() {
+    for (int group = 0; group < 8; group++) {
+      add(group, 40);
+    }
+    TopicUpdate first = update();
+    add(8, 15);
+    add(0, 15);
+    TopicUpdate second = update(first.topics());
+    assertThat(second.created()).hasSize(1);
+    add(8, 25);
+    add(0, 15);
+    TopicUpdate third = update(second.topics());
+    assertThat(third.created()).isEmpty();
+    assertThat(topicsOf(8, third)).containsExactly(second.created().getFirst().id());
   }
 
   @Test
