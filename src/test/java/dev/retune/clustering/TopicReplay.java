@@ -186,8 +186,8 @@ final class TopicReplay {
       counts[0]++;
       counts[1] += before[i] == after[i] ? 1 : 0;
     }
-    return held.values().stream().filter(counts -> counts[1] * 2 > counts[0]).count()
-        / (double) Math.max(1, held.size());
+    long kept = held.values().stream().filter(counts -> counts[1] * 2 > counts[0]).count();
+    return held.isEmpty() ? 1 : kept / (double) held.size();
   }
 
   private Map<Long, BadgeFinding> badges(TopicUpdate update, int week, int count) {
