@@ -47,7 +47,7 @@ public final class TelltaleWords {
         (topic, own) -> {
           List<WordCounts.Worth> worth = own.worth(all);
           ranked.put(topic, worth.stream().map(one -> all.form(one.stem())).distinct().toList());
-          best.put(topic, name(worth, own, all));
+          best.put(topic, name(own.naming(worth), own, all));
         });
     return told(best, ranked);
   }

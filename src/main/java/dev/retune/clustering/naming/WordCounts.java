@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** In how many of some texts words and phrases occur, and in which forms. */
 final class WordCounts {
-  // a word of one text in many is no topic
   private static final int FEWEST = 2;
   private static final int SMALL = 4;
   private static final double MOSTLY = 0.5;
@@ -65,15 +64,19 @@ final class WordCounts {
    * @param all the counts of all texts, with these
    */
   List<Worth> worth(WordCounts all) {
-    int least = texts < SMALL ? 1 : FEWEST;
     return words.entrySet().stream()
-        .filter(word -> word.getValue() >= least)
         .map(word -> new Worth(word.getKey(), worth(word.getKey(), all), word.getValue()))
         .sorted(
             Comparator.comparingDouble((Worth word) -> -word.worth())
                 .thenComparingInt(word -> -word.texts())
                 .thenComparing(Worth::stem))
         .toList();
+  }
+
+  /** Those of some words that can name these texts: of one text in many only where all are. */
+  List<Worth> naming(List<Worth> ranked) {
+    List<Worth> shared = ranked.stream().filter(word -> word.texts() >= FEWEST).toList();
+    return texts < SMALL || shared.isEmpty() ? ranked : shared;
   }
 
   private double worth(String stem, WordCounts all) {

@@ -80,6 +80,19 @@ class TelltaleWordsTest {
   }
 
   @Test
+  void textsWithoutACommonWordHaveANameAllTheSame() {
+    Map<Long, List<String>> words =
+        TelltaleWords.of(
+            Map.of(
+                1L,
+                List.of("Luggage?", "Visa!", "Salary.", "Passport"),
+                2L,
+                List.of("card one", "card two", "card lost", "card", "card again")));
+    assertThat(words.get(1L)).hasSize(4).contains("luggage", "visa");
+    assertThat(words.get(2L)).containsExactly("card");
+  }
+
+  @Test
   void topicsWithTheSameWordsGetAFurtherOne() {
     Map<Long, List<String>> words =
         TelltaleWords.of(
