@@ -128,7 +128,8 @@ public final class SearchServerTarget extends CollectionTarget {
 
   /** What was written is found only after this. */
   private void refresh(String index) {
-    var _ = client().post("/" + index + "/_refresh", object());
+    // by GET, because a body is refused here, and an empty document is one
+    var _ = client().get("/" + index + "/_refresh");
   }
 
   @Override

@@ -44,8 +44,13 @@ final class FakeSearchServer implements AutoCloseable {
   String lastHeader = "";
 
   FakeSearchServer(SearchDialect dialect) throws IOException {
+    this(dialect, 0);
+  }
+
+  /** Starts it on a port; 0 for any. */
+  FakeSearchServer(SearchDialect dialect, int port) throws IOException {
     this.dialect = dialect;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/", this::answer);
     server.start();
   }
@@ -113,6 +118,9 @@ final class FakeSearchServer implements AutoCloseable {
         yield done();
       }
       case "_refresh" -> {
+        if (!sent.isEmpty()) {
+          yield error(400, "request [" + path + "] does not support having a body");
+        }
         index.found = new TreeMap<>(index.written);
         yield done();
       }

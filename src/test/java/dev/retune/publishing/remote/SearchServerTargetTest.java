@@ -9,28 +9,43 @@ import dev.retune.feedback.remote.HttpCredentials;
 import dev.retune.publishing.model.HeldVersion;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Against a server of the tests. */
+/**
+ * Against a server of the tests, or one that {@code -Dretune.opensearch=http://host:port} or {@code
+ * -Dretune.elasticsearch=...} names, such as a proxy that holds requests and answers against the
+ * published description of the one or the other.
+ */
 class SearchServerTargetTest {
+  private static String property(SearchDialect dialect) {
+    return "retune." + dialect.name().toLowerCase(Locale.ROOT);
+  }
+
   private static SearchServerTarget open(FakeSearchServer server, SearchDialect dialect) {
+    return open(server.url(), dialect);
+  }
+
+  private static SearchServerTarget open(String url, SearchDialect dialect) {
     return SearchServerTarget.open(
-        TargetHttpClient.open("chat", server.url(), HttpCredentials.NONE), "passages", dialect);
+        TargetHttpClient.open("chat", url, HttpCredentials.NONE), "passages", dialect);
   }
 
   @ParameterizedTest
   @EnumSource
   void versionsAreIndexesAndTheAliasIsMoved(SearchDialect dialect) throws IOException {
-    try (FakeSearchServer server = new FakeSearchServer(dialect)) {
-      try (SearchServerTarget target = open(server, dialect)) {
+    int port = Integer.getInteger(property(dialect) + ".port", 0);
+    try (FakeSearchServer server = new FakeSearchServer(dialect, port)) {
+      String url = System.getProperty(property(dialect), server.url());
+      try (SearchServerTarget target = open(url, dialect)) {
         CollectionContract.check(target);
         assertThat(server.aliases).containsEntry("passages", "passages-v2");
         assertThat(server.has("passages-v1")).isFalse();
       }
       // opened again with an alias of its own
-      try (SearchServerTarget target = open(server, dialect)) {
+      try (SearchServerTarget target = open(url, dialect)) {
         assertThat(target.live()).contains("v2");
       }
     }
