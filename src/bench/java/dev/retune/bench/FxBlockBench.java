@@ -32,7 +32,10 @@ public final class FxBlockBench {
     try (SampleServices services = new SampleServices(home)) {
       Thread.ofPlatform()
           .daemon()
-          .start(() -> ConsoleWindow.start(JavaFxToolkit.starting(), services::in, Locale.ENGLISH));
+          .start(
+              () ->
+                  ConsoleWindow.start(
+                      JavaFxToolkit.starting(), services::in, () -> () -> {}, Locale.ENGLISH));
       WindowDriver.until(() -> !Window.getWindows().isEmpty());
       long opened = System.nanoTime();
       WindowDriver.until(

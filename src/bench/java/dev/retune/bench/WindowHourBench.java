@@ -54,7 +54,10 @@ public final class WindowHourBench {
     try (SampleServices services = new SampleServices(home)) {
       Thread.ofPlatform()
           .daemon()
-          .start(() -> ConsoleWindow.start(JavaFxToolkit.starting(), services::in, Locale.ENGLISH));
+          .start(
+              () ->
+                  ConsoleWindow.start(
+                      JavaFxToolkit.starting(), services::in, () -> () -> {}, Locale.ENGLISH));
       WindowDriver.until(() -> !Window.getWindows().isEmpty());
       for (int round = 1; round <= rounds; round++) {
         round(round);
