@@ -112,7 +112,7 @@ final class TeamCounts {
         "schedules: %d runs by %d processes, %d of them failed, %d pairs at the same time",
         number("select count(*) from run"),
         number("select count(distinct owner) from run"),
-        number("select count(*) from run where state not in ('DONE', 'SKIPPED', 'PROMOTED')"),
+        number("select count(*) from run where state = 'FAILED'"),
         number(
             "select count(*) from run a join run b on a.id < b.id"
                 + " and a.started_at < coalesce(b.ended_at, now())"

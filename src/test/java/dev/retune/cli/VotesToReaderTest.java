@@ -90,9 +90,6 @@ class VotesToReaderTest {
       assertThat(fired.at("/run/state").asText()).isEqualTo("PROMOTED");
       List<Hit> second = asked("the promoted index");
       assertThat(rightOnes(second)).isGreaterThan(rightOnes(first));
-      long changed =
-          IntStream.range(0, first.size()).filter(i -> !first.get(i).equals(second.get(i))).count();
-      System.out.printf("%d of %d first passages are others%n", changed, first.size());
       retune.done("index", "rollback");
       assertThat(asked("after the rollback")).isEqualTo(first);
     }

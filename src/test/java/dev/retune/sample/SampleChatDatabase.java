@@ -35,6 +35,8 @@ public final class SampleChatDatabase implements AutoCloseable {
     connection = DriverManager.getConnection("jdbc:sqlite:" + file);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
+      // those who read meanwhile are waited for
+      statement.execute("pragma busy_timeout = 120000");
       statement.execute(
           "create table document (id text primary key, source text, uri text, title text, section"
               + " text, body text)");
