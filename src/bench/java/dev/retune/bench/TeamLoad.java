@@ -57,7 +57,7 @@ final class TeamLoad implements AutoCloseable {
   private static long ticks(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-      List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+      List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
       return Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12));
     } catch (IOException e) {
       return 0;

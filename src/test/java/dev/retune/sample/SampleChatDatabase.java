@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,8 +136,12 @@ public final class SampleChatDatabase implements AutoCloseable {
     try (PreparedStatement insert =
         connection.prepareStatement("insert into " + table + " values (" + places + ")")) {
       for (int i = 0; i < values.length; i++) {
-        Object value = values[i] instanceof Optional<?> some ? some.orElse(null) : values[i];
-        insert.setString(i + 1, value == null ? null : value.toString());
+        Optional<?> value = values[i] instanceof Optional<?> some ? some : Optional.of(values[i]);
+        if (value.isPresent()) {
+          insert.setString(i + 1, value.get().toString());
+        } else {
+          insert.setNull(i + 1, Types.VARCHAR);
+        }
       }
       insert.execute();
     }
