@@ -33,7 +33,7 @@ final class GuideSearch {
   /** Returns the parts, the fitting ones first: words in headings count more than in the text. */
   List<HelpHit> find(String query) {
     List<String> words =
-        List.of(query.strip().toLowerCase(Locale.ROOT).split("\\s+")).stream()
+        List.of(query.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)).stream()
             .filter(word -> !word.isEmpty())
             .toList();
     if (words.isEmpty()) {

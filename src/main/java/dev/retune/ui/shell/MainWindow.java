@@ -31,14 +31,17 @@ import dev.retune.ui.task.SystemBrowser;
 import dev.retune.ui.task.TaskRunner;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.util.Subscription;
 
 /** Wires the content of the window for one language. */
 final class MainWindow implements OverlayHost, AutoCloseable {
@@ -229,10 +232,31 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     ModalPane modal = shell.modal();
     Optional<Node> covered =
         modal.isDisplay() ? Optional.ofNullable(modal.getContent()) : Optional.empty();
+    if (covered.filter(HelpSheet.class::isInstance).isPresent()) {
+      return;
+    }
     HelpViewModel help =
         new HelpViewModel(new GuideLibrary(), texts, runner, model.notices(), SystemBrowser::open);
     help.open(place);
-    show(new HelpSheet(help, () -> covered.ifPresentOrElse(this::show, () -> modal.hide())));
+    show(new HelpSheet(help, () -> modal.hide()));
+    covered.ifPresent(this::showAgain);
+  }
+
+  /** Brings a dialog back once the guide above it is closed, by whichever means. */
+  private void showAgain(Node dialog) {
+    AtomicReference<Subscription> watching = new AtomicReference<>(Subscription.EMPTY);
+    watching.set(
+        shell
+            .modal()
+            .displayProperty()
+            .subscribe(
+                (was, is) -> {
+                  if (!is) {
+                    watching.get().unsubscribe();
+                    // the pane is still busy with closing
+                    runner.later(Duration.ofMillis(1), () -> show(dialog));
+                  }
+                }));
   }
 
   private void show(Node sheet) {
