@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** An overview of the keyboard shortcuts of the open screen and of the window. */
 public final class ShortcutSheet extends VBox {
   private static final int COLUMNS = 3;
-  private static final double COLUMN = 292;
+  private static final double COLUMN = 250;
   // a title and the space around it take as much as two lines
   private static final int HEAD = 2;
 
@@ -51,7 +51,6 @@ public final class ShortcutSheet extends VBox {
     for (List<KeyGroup> column : columns(groups)) {
       VBox box = new VBox(22);
       box.setMinWidth(COLUMN);
-      box.setPrefWidth(COLUMN);
       column.forEach(group -> box.getChildren().add(group(group)));
       columns.getChildren().add(box);
     }
@@ -100,11 +99,14 @@ public final class ShortcutSheet extends VBox {
     grid.getColumnConstraints().addAll(caps, texts);
     for (KeyGroup.KeyLine line : group.lines()) {
       Label what = new Label(line.text());
-      what.setWrapText(true);
-      what.setMinHeight(Region.USE_PREF_SIZE);
+      what.setMinWidth(Region.USE_PREF_SIZE);
       // In a box, so that the caps are not stretched.
       HBox keys = new HBox(4);
-      line.keys().forEach(key -> keys.getChildren().add(cap(key)));
+      // two keys of a keyboard can have the same sign
+      line.keys().stream()
+          .map(ShortcutSheet::name)
+          .distinct()
+          .forEach(name -> keys.getChildren().add(cap(name)));
       grid.addRow(grid.getRowCount(), keys, what);
     }
     return new VBox(9, title, grid);
@@ -112,7 +114,11 @@ public final class ShortcutSheet extends VBox {
 
   /** Draws a key. */
   public static Label cap(KeyCodeCombination key) {
-    Label cap = new Label(name(key));
+    return cap(name(key));
+  }
+
+  private static Label cap(String name) {
+    Label cap = new Label(name);
     cap.getStyleClass().add("key-cap");
     cap.setMinWidth(Region.USE_PREF_SIZE);
     return cap;
@@ -136,6 +142,7 @@ public final class ShortcutSheet extends VBox {
       case LEFT -> "←";
       case UP -> "↑";
       case DOWN -> "↓";
+      case ESCAPE -> "Esc";
       case EQUALS -> "=";
       case MINUS -> "-";
       case PLUS -> "+";

@@ -38,6 +38,8 @@ public final class HelpSheet extends BorderPane {
   private final TextField query = new TextField();
   private final Map<GuidePage, Button> entries = new EnumMap<>(GuidePage.class);
   private final Map<String, Node> places = new HashMap<>();
+  // the heading to scroll to; empty when that is done
+  private String wanted = "";
 
   /**
    * Creates the sheet.
@@ -60,6 +62,8 @@ public final class HelpSheet extends BorderPane {
     setPrefSize(WIDTH, HEIGHT);
     setMinSize(0, 0);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    // a guide that was read before the sheet was laid out
+    scroll.viewportBoundsProperty().subscribe((was, is) -> scrollIfLaidOut());
     model.page().subscribe(now -> show());
     model.hits().subscribe(this::show);
     model.query().subscribe((was, is) -> show());
@@ -157,13 +161,22 @@ public final class HelpSheet extends BorderPane {
       }
       page.getChildren().add(node);
     }
-    scrollTo(now.anchor());
+    wanted = now.anchor();
+    scroll.setVvalue(0);
+    scrollIfLaidOut();
+  }
+
+  private void scrollIfLaidOut() {
+    if (!wanted.isEmpty() && getScene() != null && scroll.getViewportBounds().getHeight() > 0) {
+      String anchor = wanted;
+      wanted = "";
+      scrollTo(anchor);
+    }
   }
 
   private void scrollTo(String anchor) {
     Node place = places.get(anchor);
-    scroll.setVvalue(0);
-    if (place == null || getScene() == null) {
+    if (place == null) {
       return;
     }
     applyCss();

@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.event.Event;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,9 +27,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -344,80 +339,6 @@ class ConsoleWindowTest {
     robot.type(KeyCode.ESCAPE);
     until(() -> !node("modal", ModalPane.class).isDisplay());
     assertThat(node("go-overview", ToggleButton.class).isFocused()).isTrue();
-  }
-
-  @Test
-  void theGuideOpensOverADialogThatComesBack(FxRobot robot) {
-    filled(robot);
-    robot.interact(() -> console.content().about());
-    until(() -> shows("check-updates"));
-    robot.type(KeyCode.F1);
-    until(() -> stage.getScene().getRoot().lookup(".help-heading") != null);
-    robot.type(KeyCode.ESCAPE);
-    until(() -> shows("check-updates"));
-    robot.type(KeyCode.ESCAPE);
-    until(() -> !node("modal", ModalPane.class).isDisplay());
-  }
-
-  @Test
-  void daysThatAreDrawnOverAreSeenCloser(FxRobot robot) {
-    filled(robot);
-    robot.interact(() -> console.content().commands().get("window.all").run());
-    until(() -> shows("trend"));
-    Node chart = stage.getScene().getRoot().lookup("#trend");
-    until(() -> chart.lookup(".trend-line") != null);
-    Node all = chart.lookup(".chart-all");
-    robot.interact(
-        () -> {
-          drag(chart, 0.4, 0.6);
-          assertThat(all.isVisible()).as("some days").isTrue();
-        });
-    robot.interact(
-        () -> {
-          chart.requestFocus();
-          Event.fireEvent(
-              chart,
-              new KeyEvent(
-                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
-          assertThat(all.isVisible()).as("all days").isFalse();
-        });
-  }
-
-  /** Drags the mouse over a part of a node. */
-  private static void drag(Node node, double from, double to) {
-    Bounds where = node.localToScene(node.getBoundsInLocal());
-    double y = where.getCenterY();
-    double start = where.getMinX() + from * where.getWidth();
-    double end = where.getMinX() + to * where.getWidth();
-    mouse(node, MouseEvent.MOUSE_PRESSED, start, y);
-    mouse(node, MouseEvent.MOUSE_DRAGGED, end, y);
-    mouse(node, MouseEvent.MOUSE_RELEASED, end, y);
-  }
-
-  private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
-    Event.fireEvent(
-        node,
-        new MouseEvent(
-            null,
-            node,
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
   }
 
   @Test

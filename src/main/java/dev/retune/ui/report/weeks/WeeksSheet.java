@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 /** Weeks as rows; each shows its satisfaction on one scale and leads to its report. */
 public final class WeeksSheet extends VBox {
   private static final double WIDTH = 1080;
-  private static final double HEIGHT = 470;
+  private static final double HEIGHT = 540;
   private static final double MARGIN = 0.05;
 
   private final WeekComparison model;
@@ -81,20 +81,20 @@ public final class WeeksSheet extends VBox {
     table.setId("weeks");
     table.setAccessibleText(texts.get("ui.weeks.title"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    TableColumn<WeekSummary, WeekSummary> change = column("changed", model::change, 190);
+    TableColumn<WeekSummary, WeekSummary> change = column("changed", model::change, 168);
     table
         .getColumns()
         .setAll(
             List.of(
-                column("week", model::name, 208),
-                column("satisfaction", model::satisfaction, 84),
-                TableColumns.fixed(TableColumns.of(texts.get("ui.weeks.interval"), this::bar), 150),
+                column("week", model::name, 226),
+                column("satisfaction", model::satisfaction, 76),
+                TableColumns.fixed(TableColumns.of(texts.get("ui.weeks.interval"), this::bar), 132),
                 coloured(change),
-                column("adjudicated", model::adjudicated, 92),
-                column("votes", model::votes, 70),
+                column("adjudicated", model::adjudicated, 84),
+                column("votes", model::votes, 60),
                 column("coverage", model::coverage, 88),
-                column("topReason", model::reason, 130),
-                column("live", model::live, 60)));
+                column("topReason", model::reason, 112),
+                column("live", model::live, 52)));
     table.setItems(model.weeks());
     table.setRowFactory(made -> row());
     table.setTableMenuButtonVisible(true);
@@ -170,7 +170,7 @@ public final class WeeksSheet extends VBox {
                 1 - week.ratio().value(),
                 1 - week.ratio().wilson95().low(),
                 1 - week.threshold()));
-    bar.setPrefWidth(132);
+    bar.setPrefWidth(114);
     bar.setAccessibleText(model.read(week));
     Tooltips.on(bar, model.read(week));
     cell.setGraphic(bar);
