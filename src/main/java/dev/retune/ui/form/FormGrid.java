@@ -46,8 +46,10 @@ public final class FormGrid extends GridPane {
 
   /** Lets the fields of this form be narrower than their text, for a place that may be narrow. */
   public void shrink() {
-    getColumnConstraints().getFirst().setMinWidth(0);
-    getColumnConstraints().getFirst().setPrefWidth(NARROW_NAMES);
+    ColumnConstraints names = getColumnConstraints().getFirst();
+    names.setMinWidth(NARROW_NAMES);
+    names.setPrefWidth(NARROW_NAMES);
+    names.setMaxWidth(NARROW_NAMES);
     getChildren().forEach(FormGrid::shrink);
     setMinWidth(0);
   }

@@ -171,8 +171,7 @@ final class ScreenshotScenes {
         sitting(
             ScreenId.RETRAIN,
             shot("publish-form", ScreenshotScenes::publishForm),
-            shot("publish-running", ScreenshotScenes::publishing),
-            shot("publish-still", hand -> {})));
+            shot("publish-running", ScreenshotScenes::publishing)));
     all.add(
         sitting(
             ScreenId.RETRAIN,
