@@ -20,7 +20,7 @@ window() {
   local opened=$!
   local stood=
   for _ in $(seq 600); do
-    grep -qs 'the first screen stood' "$home"/demo/logs/*.log && stood=1 && break
+    grep -qs 'the first screen was shown' "$home"/demo/logs/*.log && stood=1 && break
     kill -0 "$opened" 2>/dev/null || break
     sleep 0.1
   done
