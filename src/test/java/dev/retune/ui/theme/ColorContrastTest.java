@@ -36,6 +36,8 @@ class ColorContrastTest {
         "review",
         "reasons",
         "retraining",
+        "prompting",
+        "topics",
         "report",
         "settings"
       })
@@ -46,6 +48,15 @@ class ColorContrastTest {
                 .results()
                 .map(MatchResult::group))
         .isEmpty();
+  }
+
+  /** Rings and marks need less contrast than text. */
+  @ParameterizedTest
+  @EnumSource
+  void theRingOfTheFocusStandsOut(Theme theme) {
+    assertThat(PaletteContrast.ringsOf(theme))
+        .hasSize(4)
+        .allSatisfy(pair -> assertThat(pair.ratio()).as("%s", pair).isGreaterThanOrEqualTo(3));
   }
 
   @Test

@@ -55,6 +55,12 @@ final class PaletteContrast {
           "-retune-slack-dark-text",
           List.of("-retune-slack-dark-page"));
 
+  /** The ring around what has the focus, and the grounds it is drawn on. */
+  private static final Map<String, List<String>> RINGS =
+      Map.of(
+          "-color-accent-emphasis",
+          List.of("-retune-card", "-retune-canvas", "-retune-side", "-color-bg-subtle"));
+
   private PaletteContrast() {}
 
   /** A text on its ground. */
@@ -66,10 +72,18 @@ final class PaletteContrast {
   }
 
   static List<Pair> of(Theme theme) {
+    return of(theme, PAIRS);
+  }
+
+  static List<Pair> ringsOf(Theme theme) {
+    return of(theme, RINGS);
+  }
+
+  private static List<Pair> of(Theme theme, Map<String, List<String>> wanted) {
     String name = theme.name().toLowerCase(Locale.ROOT);
     Map<String, String> roles = roles("palette-" + name + ".css");
     List<Pair> pairs = new ArrayList<>();
-    PAIRS.forEach(
+    wanted.forEach(
         (text, grounds) ->
             grounds.stream()
                 .filter(ground -> roles.containsKey(text) && roles.containsKey(ground))
@@ -124,6 +138,7 @@ final class PaletteContrast {
     System.out.println("| theme | text | on | contrast |\n|---|---|---|---|");
     for (Theme theme : Theme.values()) {
       of(theme).forEach(System.out::println);
+      ringsOf(theme).forEach(System.out::println);
     }
   }
 }
