@@ -18,6 +18,8 @@ import javafx.scene.control.TableView;
 
 /** The columns of the list of topics. */
 final class TopicTable {
+  private static final double WITH_WEEKS = 530;
+  private static final double WITH_SHARE = 436;
   private static final double LIKELY = 0.001;
 
   private final Texts texts;
@@ -35,6 +37,20 @@ final class TopicTable {
         TableColumns.of(texts.get("ui.topics.topic"), this::name);
     name.setPrefWidth(1_600);
     name.setMinWidth(160);
+    TableColumn<TopicSummary, TopicSummary> share =
+        TableColumns.fixed(
+            TableColumns.sortable(
+                TableColumns.of(texts.get("ui.topics.share"), this::share),
+                Comparator.comparingDouble(TopicSummary::share)),
+            92);
+    TableColumn<TopicSummary, TopicSummary> weeks =
+        TableColumns.fixed(
+            TableColumns.of(
+                texts.get("ui.topics.weeks"),
+                (cell, topic) -> cell.setGraphic(new WeekBars(topic.weeks(), this::week))),
+            92);
+    TableColumns.hideBelow(table, WITH_WEEKS, weeks);
+    TableColumns.hideBelow(table, WITH_SHARE, share);
     table
         .getColumns()
         .setAll(
@@ -47,16 +63,8 @@ final class TopicTable {
                             (cell, topic) -> cell.setText(formatter.count(topic.size()))),
                         Comparator.comparingInt(TopicSummary::size)),
                     74),
-                TableColumns.fixed(
-                    TableColumns.sortable(
-                        TableColumns.of(texts.get("ui.topics.share"), this::share),
-                        Comparator.comparingDouble(TopicSummary::share)),
-                    92),
-                TableColumns.fixed(
-                    TableColumns.of(
-                        texts.get("ui.topics.weeks"),
-                        (cell, topic) -> cell.setGraphic(new WeekBars(topic.weeks(), this::week))),
-                    92),
+                share,
+                weeks,
                 TableColumns.fixed(
                     TableColumns.of(texts.get("ui.topics.badge"), this::badge), 92)));
     TableColumns.sortedItems(table, model.topics());

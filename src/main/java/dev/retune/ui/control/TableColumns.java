@@ -47,6 +47,14 @@ public final class TableColumns {
     return column;
   }
 
+  /**
+   * Hides a column when its table becomes too narrow for it and what matters more; afterwards users
+   * can still choose it in the table's menu.
+   */
+  public static <T> void hideBelow(TableView<T> table, double width, TableColumn<T, ?> column) {
+    table.widthProperty().map(now -> now.doubleValue() >= width).subscribe(column::setVisible);
+  }
+
   /** Shows rows in the order that the user chooses, without changing the list. */
   public static <T> void sortedItems(TableView<T> table, ObservableList<T> rows) {
     SortedList<T> sorted = new SortedList<>(rows);

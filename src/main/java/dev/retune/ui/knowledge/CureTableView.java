@@ -40,6 +40,12 @@ public final class CureTableView {
   @FXML private Label summary;
   @FXML private Button again;
   @FXML private ShareBars causes;
+
+  /** Widths of the table from which it has room for the columns that others imply. */
+  private static final double ALL_COLUMNS = 1024;
+
+  private static final double WITH_CAUSE = 884;
+
   @FXML private TableView<ImprovementRow> cures;
 
   /** Creates the view for its view model. */
@@ -52,18 +58,25 @@ public final class CureTableView {
   @FXML
   void initialize() {
     cures.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    TableColumn<ImprovementRow, ImprovementRow> cause =
+        TableColumns.fixed(text("ui.knowledge.cause", this::cause), 92);
+    TableColumn<ImprovementRow, ImprovementRow> proof =
+        wide(text("ui.knowledge.proof", ImprovementRow::proof), 240);
+    // the cure implies its cause, and the state its proof
+    TableColumns.hideBelow(cures, ALL_COLUMNS, proof);
+    TableColumns.hideBelow(cures, WITH_CAUSE, cause);
     cures
         .getColumns()
         .setAll(
             List.of(
-                TableColumns.fixed(text("ui.knowledge.cause", this::cause), 92),
+                cause,
                 TableColumns.fixed(text("ui.knowledge.cure", this::cure), 122),
                 wide(text("ui.knowledge.subject", this::subject), 320),
                 TableColumns.fixed(text("ui.knowledge.dislikes", this::dislikes), 84),
                 TableColumns.fixed(text("ui.knowledge.gain", this::gain), 136),
                 TableColumns.fixed(
                     TableColumns.of(texts.get("ui.knowledge.state"), this::state), 142),
-                wide(text("ui.knowledge.proof", ImprovementRow::proof), 240),
+                proof,
                 TableColumns.fixed(
                     text("ui.knowledge.effect", this::effect, this::fullEffect), 150)));
     cures.setItems(model.rows());

@@ -125,7 +125,7 @@ public final class KnowledgeView {
               Tooltips.on(cell, DisplayText.shortened(item.title(), LONGEST_TOOLTIP));
             });
     what.setPrefWidth(2_000);
-    what.setMinWidth(120);
+    what.setMinWidth(90);
     TableColumn<WorkItem, WorkItem> topic =
         TableColumns.fixed(
             TableColumns.of(

@@ -22,6 +22,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The reasons of a code. A digit assigns the selected one to another code. */
 final class ReasonTable {
+  /** Widths from which the table has room for more than the words. */
+  private static final double WITH_CERTAINTY = 376;
+
+  private static final double WITH_MOMENT = 536;
+
   private static final int AHEAD = 30;
   private static final int LONGEST_TOOLTIP = 1_000;
 
@@ -40,18 +45,22 @@ final class ReasonTable {
         column("ui.reasons.question", (cell, row) -> words(cell, row.question()));
     question.setPrefWidth(1_200);
     question.setMinWidth(100);
+    TableColumn<CodedReason, CodedReason> sure =
+        TableColumns.fixed(
+            column("ui.reasons.sure", (cell, row) -> sure(cell, row, formatter)), 96);
+    TableColumn<CodedReason, CodedReason> at =
+        TableColumns.fixed(
+            column("ui.reasons.at", (cell, row) -> cell.setText(formatter.moment(row.at()))), 160);
+    TableColumns.hideBelow(table, WITH_CERTAINTY, sure);
+    TableColumns.hideBelow(table, WITH_MOMENT, at);
     table
         .getColumns()
         .setAll(
             List.of(
                 wide(column("ui.reasons.text", (cell, row) -> words(cell, row.text()))),
                 question,
-                TableColumns.fixed(
-                    column("ui.reasons.sure", (cell, row) -> sure(cell, row, formatter)), 96),
-                TableColumns.fixed(
-                    column(
-                        "ui.reasons.at", (cell, row) -> cell.setText(formatter.moment(row.at()))),
-                    160)));
+                sure,
+                at));
     table.setItems(model.reasons().reasons());
     table.setTableMenuButtonVisible(true);
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);

@@ -25,6 +25,7 @@ import javafx.scene.control.TableView;
 final class VersionTable {
   // Width in pixels at which all columns fit.
   private static final double ALL_COLUMNS = 700;
+  private static final double WITH_MOMENT = 600;
 
   private final RetrainingViewModel model;
   private final Texts texts;
@@ -50,10 +51,17 @@ final class VersionTable {
                 (cell, v) -> cell.setText(formatter.count(v.documents()))));
     TableColumn<IndexVersion, IndexVersion> lineage =
         column(texts.get("ui.retraining.lineage"), 64, this::lineage);
+    TableColumn<IndexVersion, IndexVersion> since =
+        TableColumns.sortable(
+            column(
+                texts.get("ui.retraining.since"),
+                160,
+                (c, v) -> c.setText(formatter.moment(v.stateAt()))),
+            comparing(IndexVersion::stateAt));
     // In a small window, the verdict and the button take precedence.
-    for (var column : List.of(documents, lineage)) {
-      column.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
-    }
+    TableColumns.hideBelow(table, ALL_COLUMNS, documents);
+    TableColumns.hideBelow(table, ALL_COLUMNS, lineage);
+    TableColumns.hideBelow(table, WITH_MOMENT, since);
     table
         .getColumns()
         .setAll(
@@ -67,12 +75,7 @@ final class VersionTable {
                 TableColumns.sortable(
                     column(texts.get("ui.retraining.stands"), 104, this::state),
                     comparing(IndexVersion::state)),
-                TableColumns.sortable(
-                    column(
-                        texts.get("ui.retraining.since"),
-                        160,
-                        (c, v) -> c.setText(formatter.moment(v.stateAt()))),
-                    comparing(IndexVersion::stateAt)),
+                since,
                 documents,
                 lineage,
                 column(texts.get("ui.retraining.effect"), 150, this::effect),

@@ -6,6 +6,7 @@ import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.control.ClickBehavior;
 import dev.retune.ui.control.FocusRestorer;
+import dev.retune.ui.control.NavigationRail;
 import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.control.SystemClipboard;
 import dev.retune.ui.dialog.NoticeBoard;
@@ -44,7 +45,12 @@ public final class ShellView {
   private Optional<TaskListView> taskList = Optional.empty();
 
   @FXML private Parent root;
+  @FXML private VBox side;
+  @FXML private Label brandName;
   @FXML private VBox navigation;
+  @FXML private HBox footLine;
+  @FXML private VBox footColumn;
+  @FXML private VBox top;
   @FXML private ToggleButton week;
   @FXML private ToggleButton month;
   @FXML private ToggleButton promotion;
@@ -144,6 +150,9 @@ public final class ShellView {
     modal.setOutTransitionFactory(null);
     FocusRestorer.attach(modal);
     FileDropTarget.on(root, content::openSources);
+    NavigationRail.on(
+        root,
+        new NavigationRail.Parts(side, brandName, navigation, footLine, footColumn, tasks, top));
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::showStatus));
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,16 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @Execution(ExecutionMode.SAME_THREAD) // one window at a time
 @Tag("slow")
 class EveryScreenTest {
+  /** The parts of screens that have several. */
+  private static final Map<ScreenId, List<String>> PARTS =
+      Map.of(
+          ScreenId.RETRAIN,
+          List.of("#showCauses", "#showCompare", "#showSchedule"),
+          ScreenId.IMPROVE,
+          List.of("#showKnowledge", "#showPrompts"),
+          ScreenId.REPORT,
+          List.of("#showJson"));
+
   @TempDir static Path folder;
   private static SampleServices sample;
   private static SampleServices empty;
@@ -72,6 +83,22 @@ class EveryScreenTest {
     robot.interact(() -> check(scene(sample.in(Locale.of(language)), screen)));
   }
 
+  /** The smallest window that can be made. */
+  @ParameterizedTest
+  @MethodSource("everyScreenInBothLanguages")
+  void hasRoomForEverything(String language, ScreenId screen, FxRobot robot) {
+    robot.interact(
+        () -> {
+          Scene scene = scene(sample.in(Locale.of(language)), screen, 1000, 640);
+          assertThat(LayoutFaults.in(scene)).as("%s, %s", screen, language).isEmpty();
+          for (String part : PARTS.getOrDefault(screen, List.of())) {
+            ((ButtonBase) scene.lookup(part)).fire();
+            scene.snapshot(null);
+            assertThat(LayoutFaults.in(scene)).as("%s, %s", part, language).isEmpty();
+          }
+        });
+  }
+
   @ParameterizedTest
   @CsvSource({"en", "ko"})
   void theWelcomeSpeaksTheLanguage(String language, FxRobot robot) {
@@ -79,6 +106,11 @@ class EveryScreenTest {
   }
 
   private static Scene scene(WindowServices services, ScreenId screen) {
+    return scene(services, screen, 1440, 900);
+  }
+
+  private static Scene scene(
+      WindowServices services, ScreenId screen, double width, double height) {
     MainWindow mainWindow =
         new MainWindow(
             services,
@@ -86,7 +118,7 @@ class EveryScreenTest {
             TimeWindow.parse("all"),
             screen,
             new DocumentationScreenshots.NoSwitches(Theme.LIGHT));
-    Scene scene = new Scene(mainWindow.root(), 1440, 900);
+    Scene scene = new Scene(mainWindow.root(), width, height);
     Theme.LIGHT.apply(scene);
     scene.snapshot(null);
     listsItsKeys(mainWindow, scene, screen);
