@@ -43,7 +43,10 @@ final class ScreenshotScenes {
 
   /** The comparison of the installed models. */
   static final Sitting COMPARED =
-      sitting(ScreenId.SETTINGS, shot("models-compared", ScreenshotScenes::compareModels));
+      sitting(
+          ScreenId.SETTINGS,
+          shot("models-compared", ScreenshotScenes::compareModels),
+          shot("models-remove", hand -> hand.press(".model-remove")));
 
   /** The offer of a model where the documents are Korean. */
   static final List<Sitting> OFFER =
@@ -71,7 +74,7 @@ final class ScreenshotScenes {
   /** Acts as a user. */
   record Hand(MainWindow mainWindow, DirectTaskRunner runner, Texts texts) {
 
-    private Node find(String where) {
+    Node find(String where) {
       Node found = mainWindow.root().lookup(where);
       if (found == null) {
         throw new IllegalStateException("there is no " + where);
@@ -80,7 +83,11 @@ final class ScreenshotScenes {
     }
 
     void press(String where) {
-      ((ButtonBase) find(where)).fire();
+      ButtonBase button = (ButtonBase) find(where);
+      if (button.isDisabled()) {
+        throw new IllegalStateException(where + " cannot be pressed");
+      }
+      button.fire();
     }
 
     /** Scrolls the open page of the settings down. */
@@ -203,7 +210,24 @@ final class ScreenshotScenes {
             shot("connect", hand -> hand.mainWindow().screens().openSources(List.of())),
             shot("sources", ScreenshotScenes::sources),
             shot("mapping", ScreenshotScenes::mapping)));
+    all.addAll(DialogScenes.lived());
     return all;
+  }
+
+  /** The names of all scenes. */
+  static Stream<String> names() {
+    Stream<Sitting> sittings =
+        Stream.of(
+                all(),
+                unvoted(),
+                OFFER,
+                MODELS,
+                DialogScenes.fixed(),
+                List.of(HELD, COMPARED, OFFER_WELCOME, LAST, WELCOME))
+            .flatMap(List::stream);
+    return Stream.concat(
+        Stream.of(StartupErrorScene.NAME),
+        sittings.flatMap(sitting -> sitting.shots().stream()).map(Shot::name));
   }
 
   /** All screens of a workspace without votes. */

@@ -1,0 +1,259 @@
+package dev.retune.ui.shell;
+
+import dev.retune.settings.model.TextTemplate;
+import dev.retune.ui.shell.ScreenshotScenes.Hand;
+import dev.retune.ui.shell.ScreenshotScenes.Shot;
+import dev.retune.ui.shell.ScreenshotScenes.Sitting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+
+/** The dialogs and menus that are over screens, and the scenes in which they are open. */
+final class DialogScenes {
+  /**
+   * Scenes by the class that opens a dialog or is one, or the file of a view; one for each question
+   * that a class asks.
+   */
+  static final Map<String, List<String>> BY_FILE =
+      named(
+          """
+          AboutSheet about
+          AdditionalFilters filters
+          AgreementSheet agreement
+          AlikeSheet alike
+          AnswerComparisonView prompts-compare
+          CausesView causes
+          ChecklistView empty-overview
+          CommandPalette palette
+          CureTableView improve
+          DecisionFormView review
+          FeedbackView feedback
+          FixActions knowledge-promote knowledge-rollback
+          HelpSheet help
+          ImproveView improve
+          InstallationView models-running models-failed
+          ItemActions knowledge-draft
+          KnowledgeView knowledge
+          MainWindow unsaved
+          ModelBenchView models-compared
+          ModelListViewModel models-remove
+          ModelOfferView offer
+          ModelsView models
+          OverviewView overview
+          PromptsView prompts
+          PromptsViewModel prompts-promote prompts-rollback
+          PublishingView publish
+          PublishingViewModel publish-ask
+          QuarantineView held
+          QuarantineViewModel quarantine-ask
+          ReasonsView reasons
+          ReasonsViewModel reasons-archive
+          ReportDelivery report-send
+          ReportView report
+          RetrainingView retrain
+          ReviewHistorySheet history
+          ReviewItemView review
+          ReviewQueueModel review-together
+          ReviewView review
+          ReviewerStatisticsSheet statistics
+          ScheduleView schedule
+          SegmentSheet segments
+          SettingsView settings
+          ShellView overview
+          ShortcutSheet keys review-keys
+          SourcesView sources
+          SourcesViewModel sources-remove
+          StartupErrorWindow start-failed
+          TopicsView topics
+          TopicsViewModel topics-merge
+          VersionComparisonView compare
+          WeeksSheet weeks
+          VersionPromotion promote retrain-rollback
+          WelcomeView welcome
+          """);
+
+  private DialogScenes() {}
+
+  private static Map<String, List<String>> named(String lines) {
+    return lines
+        .lines()
+        .map(line -> List.of(line.split(" ", -1)))
+        .collect(Collectors.toMap(List::getFirst, words -> words.subList(1, words.size())));
+  }
+
+  /** Dialogs over the lived-in sample. */
+  static List<Sitting> lived() {
+    List<Sitting> all = new ArrayList<>();
+    all.add(one(ScreenId.OVERVIEW, "overview-topics", hand -> {}));
+    all.add(one(ScreenId.TOPICS, "topics-merge", DialogScenes::merge));
+    all.add(one(ScreenId.REASONS, "reasons-archive", DialogScenes::archive));
+    all.add(one(ScreenId.RETRAIN, "retrain-rollback", hand -> hand.press("#rollback")));
+    all.add(one(ScreenId.REVIEW, "review-keys", hand -> hand.press("#keys")));
+    all.add(one(ScreenId.REVIEW, "review-document", DialogScenes::findDocument));
+    all.add(one(ScreenId.REVIEW, "review-together", DialogScenes::together));
+    all.add(opened(ScreenId.REVIEW, "templates", DialogScenes::templates));
+    all.add(opened(ScreenId.FEEDBACK, "rows", DialogScenes::rows));
+    for (String section : List.of("general", "database", "slack", "schedule", "shortcuts")) {
+      all.add(
+          one(ScreenId.SETTINGS, "settings-" + section, hand -> hand.press("#section-" + section)));
+    }
+    all.add(one(ScreenId.SETTINGS, "unsaved", DialogScenes::unsaved));
+    return all;
+  }
+
+  /** Dialogs over {@link SampleFixes}. */
+  static List<Sitting> fixed() {
+    return List.of(
+        new Sitting(
+            ScreenId.IMPROVE,
+            List.of(
+                new Shot("knowledge-live", hand -> fix(hand, "#rollback")),
+                new Shot(
+                    "knowledge-rollback", hand -> beside(hand.find("#items"), "#rollback").fire())),
+            false),
+        new Sitting(
+            ScreenId.IMPROVE,
+            List.of(
+                new Shot("knowledge-tried", hand -> fix(hand, "#promote")),
+                new Shot(
+                    "knowledge-promote", hand -> beside(hand.find("#items"), "#promote").fire())),
+            false),
+        one(
+            ScreenId.IMPROVE,
+            "knowledge-draft",
+            hand -> {
+              fix(hand, "#draft");
+              hand.press("#draft");
+            }),
+        one(ScreenId.IMPROVE, "prompts-promote", DialogScenes::promotePrompt),
+        one(ScreenId.IMPROVE, "prompts-rollback", DialogScenes::rollBackPrompt),
+        one(ScreenId.SETTINGS, "sources-remove", DialogScenes::removeSource));
+  }
+
+  private static Sitting one(ScreenId screen, String name, java.util.function.Consumer<Hand> act) {
+    return new Sitting(screen, List.of(new Shot(name, act)), false);
+  }
+
+  private static Sitting opened(
+      ScreenId screen, String name, java.util.function.Consumer<Hand> act) {
+    return new Sitting(screen, List.of(new Shot(name, act)), true);
+  }
+
+  private static void merge(Hand hand) {
+    hand.choose("#topics", 0);
+    ((ComboBox<?>) hand.find("#into")).getSelectionModel().select(1);
+    hand.press("#merge");
+  }
+
+  private static void archive(Hand hand) {
+    ((ListView<?>) hand.find("#codes")).getSelectionModel().select(1);
+    hand.press("#archive");
+  }
+
+  private static void findDocument(Hand hand) {
+    type(hand, "#search", "interview");
+    hand.runner().passTime();
+  }
+
+  private static void together(Hand hand) {
+    // at the smallest size the list is hidden until it is wanted
+    if (!hand.find("#review-queue").getParent().isVisible()) {
+      return;
+    }
+    ListView<?> queue = (ListView<?>) hand.find("#review-queue");
+    queue.getSelectionModel().selectIndices(1, 2, 3);
+    hand.press("#do-verdict-WRONG");
+    hand.press("#code-1");
+    hand.press("#review-together");
+  }
+
+  private static void templates(Hand hand) {
+    List<TextTemplate> two =
+        List.of(
+            new TextTemplate("Ask the desk", TextTemplate.Place.NOTE, "Ask the desk first."),
+            new TextTemplate("담당자 확인", TextTemplate.Place.NOTE, "담당자에게 확인했습니다."));
+    hand.mainWindow().preferences().change(now -> now.withTemplates(two));
+    type(hand, "#note", "The second paragraph is out of date.");
+    ((MenuButton) hand.find("#noteTemplates")).show();
+  }
+
+  private static void rows(Hand hand) {
+    TableView<?> table = (TableView<?>) hand.find("#table");
+    table.getSelectionModel().selectIndices(1, 2, 3);
+    table.getContextMenu().show(table, Side.TOP, 200, 120);
+  }
+
+  private static void unsaved(Hand hand) {
+    hand.press("#section-slack");
+    TextInputControl first =
+        (TextInputControl)
+            hand.find("#page").lookupAll(".text-field").stream()
+                .filter(node -> node instanceof TextInputControl)
+                .findFirst()
+                .orElseThrow();
+    first.setText("C0123456789");
+    hand.mainWindow().discardingEdits("ui.unsaved.close", () -> {});
+  }
+
+  /** Opens the first item whose button can be pressed. */
+  private static void fix(Hand hand, String button) {
+    hand.press("#showKnowledge");
+    TableView<?> items = (TableView<?>) hand.find("#items");
+    IntStream.range(0, items.getItems().size())
+        .filter(
+            row -> {
+              items.getSelectionModel().select(row);
+              return beside(items, button).isVisible() && !beside(items, button).isDisabled();
+            })
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void promotePrompt(Hand hand) {
+    hand.press("#showPrompts");
+    ListView<?> versions = (ListView<?>) hand.find("#versions");
+    int rows = versions.getItems().size();
+    IntStream.range(0, rows)
+        .filter(
+            row -> {
+              versions.getSelectionModel().select(row);
+              return !beside(versions, "#promote").isDisabled();
+            })
+        .findFirst()
+        .orElseThrow();
+    beside(versions, "#promote").fire();
+  }
+
+  private static void rollBackPrompt(Hand hand) {
+    hand.press("#showPrompts");
+    beside(hand.find("#versions"), "#rollback").fire();
+  }
+
+  /** The button nearest to a node, as other parts of the screen have buttons of the same name. */
+  private static ButtonBase beside(Node node, String button) {
+    Node around = node;
+    while (around.lookup(button) == null) {
+      around = around.getParent();
+    }
+    return (ButtonBase) around.lookup(button);
+  }
+
+  private static void removeSource(Hand hand) {
+    hand.press("#section-sources");
+    hand.press("#remove");
+  }
+
+  private static void type(Hand hand, String where, String text) {
+    ((TextInputControl) hand.find(where)).setText(text);
+  }
+}
