@@ -1,0 +1,111 @@
+package dev.retune.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+
+/** What someone does in the first ten minutes. */
+enum Persona {
+  /** Begins with an empty home, and brings in data until a new index is live. */
+  OPERATOR {
+    @Override
+    void walk(WindowWalk walk) {
+      walk.sees("sample");
+      walk.reached("an empty home");
+      walk.click("#sample");
+      walk.until("the gauge", () -> walk.has("#gauge") && walk.has("#content"));
+      walk.seesMatch("[1-9][0-9,]*");
+      assertThat(walk.text("#votes")).matches("[1-9][0-9,]*");
+      walk.reached("Overview with the votes of the import");
+      walk.click("#all");
+      int before = walk.count("#votes");
+      walk.chooseFile("#import", ExportSpecimen.openWebUi(walk.folder().resolve("export.json")));
+      walk.until("what is in the file", () -> walk.has("#importFiles"));
+      walk.reached("what is in a file before its import");
+      walk.click("#importFiles");
+      walk.until("the import", () -> !walk.texts("#outcome").isEmpty());
+      walk.keys(KeyCode.CONTROL, KeyCode.DIGIT1);
+      walk.until("more votes", () -> walk.has("#votes") && walk.count("#votes") > before);
+      int votes = walk.count("#votes");
+      walk.reached("Overview with the votes of the file too");
+      walk.keys(KeyCode.CONTROL, KeyCode.DIGIT7);
+      walk.until("Improve", () -> walk.text("#title").equals("Improve"));
+      walk.click("#showCauses");
+      walk.until("causes", () -> !walk.texts("#cures").isEmpty());
+      walk.reached("causes of dislikes");
+      walk.keys(KeyCode.CONTROL, KeyCode.DIGIT6);
+      walk.until("the forecast", () -> walk.has("#run") && !walk.text("#forecast").isEmpty());
+      walk.reached("what a re-embedding would do");
+      walk.click("#force");
+      walk.click("#run");
+      walk.until("the outcome", () -> walk.has("#outcome"));
+      assertThat(walk.text("#outcomeState")).isEqualTo("Promoted");
+      walk.reached("a new index is live");
+      walk.keys(KeyCode.CONTROL, KeyCode.DIGIT1);
+      walk.until("Overview", () -> walk.has("#live") && walk.text("#live").contains("v"));
+      assertThat(walk.count("#votes")).isEqualTo(votes);
+      walk.reached("Overview names the live index");
+    }
+  },
+
+  /** Decides answers by the keyboard alone. */
+  REVIEWER {
+    @Override
+    void walk(WindowWalk walk) {
+      walk.until("Overview", () -> walk.has("#gauge"));
+      walk.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
+      walk.until("an answer", () -> walk.has("#do-save"));
+      walk.reached("the first answer");
+      String waiting = walk.text("#remaining");
+      walk.key(KeyCode.W);
+      walk.key(KeyCode.DIGIT2);
+      walk.keys(KeyCode.CONTROL, KeyCode.ENTER);
+      walk.until("one decided", () -> walk.text("#today").startsWith("1 "));
+      assertThat(walk.text("#remaining")).isNotEqualTo(waiting);
+      walk.reached("one answer decided");
+      walk.until("the next answer", () -> walk.has("#do-save"));
+      walk.key(KeyCode.F);
+      walk.keys(KeyCode.CONTROL, KeyCode.ENTER);
+      walk.until("two decided", () -> walk.text("#today").startsWith("2 "));
+      walk.until("the next answer", () -> walk.has("#do-save"));
+      walk.keys(KeyCode.CONTROL, KeyCode.Z);
+      walk.until("one undone", () -> walk.text("#today").startsWith("1 "));
+      walk.reached("a decision undone");
+      walk.until("the answer again", () -> walk.has("#do-flag"));
+      walk.key(KeyCode.O);
+      walk.until("a second opinion is wanted", () -> walk.has("#flag"));
+      walk.reached("a second opinion is wanted");
+    }
+  },
+
+  /** Reads the report, and saves it. */
+  LEAD {
+    @Override
+    void walk(WindowWalk walk) {
+      walk.until("Overview", () -> walk.has("#gauge"));
+      walk.click("#go-report");
+      walk.until("the message", () -> !walk.texts("#message").isEmpty());
+      walk.reached("the report as the channel will see it");
+      String week = walk.text("#shownWeek");
+      walk.click("#previous");
+      walk.until("the week before", () -> !walk.text("#shownWeek").equals(week));
+      walk.click("#next");
+      walk.until("the same week", () -> walk.text("#shownWeek").equals(week));
+      walk.click("#note");
+      walk.type("a quiet week");
+      walk.until(
+          "the note in the message",
+          () -> walk.texts("#message").stream().anyMatch(t -> t.contains("a quiet week")));
+      walk.reached("a note of one's own");
+      Path file = walk.folder().resolve("report.html");
+      walk.chooseFile("#saveHtml", file);
+      walk.until("the file", () -> Files.exists(file));
+      walk.sees("report.html");
+      walk.reached("the report is saved");
+    }
+  };
+
+  abstract void walk(WindowWalk walk);
+}
