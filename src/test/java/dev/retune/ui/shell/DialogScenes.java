@@ -50,6 +50,7 @@ final class DialogScenes {
           ModelOfferView offer
           ModelsView models
           OverviewView overview
+          PromptImportSheet prompts-import
           PromptsView prompts
           PromptsViewModel prompts-promote prompts-rollback
           PublishingView publish
@@ -134,6 +135,13 @@ final class DialogScenes {
             hand -> {
               fix(hand, "#draft");
               hand.press("#draft");
+            }),
+        one(
+            ScreenId.IMPROVE,
+            "prompts-import",
+            hand -> {
+              hand.press("#showPrompts");
+              hand.press("#importing");
             }),
         one(ScreenId.IMPROVE, "prompts-promote", DialogScenes::promotePrompt),
         one(ScreenId.IMPROVE, "prompts-rollback", DialogScenes::rollBackPrompt),
