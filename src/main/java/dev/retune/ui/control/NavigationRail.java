@@ -83,7 +83,7 @@ public final class NavigationRail {
 
   private List<Node> unplaced(boolean narrow) {
     Pane target = narrow ? parts.footColumn() : parts.footLine();
-    return footButtons.stream().filter(button -> button.getParent() != target).toList();
+    return footButtons.stream().filter(button -> !target.equals(button.getParent())).toList();
   }
 
   private static void display(Node button, boolean narrow) {

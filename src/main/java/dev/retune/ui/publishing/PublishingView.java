@@ -174,7 +174,7 @@ public final class PublishingView {
     publishTarget.disableProperty().bind(model.run().busy());
     editTarget.disableProperty().bind(model.run().busy());
     removeTarget.disableProperty().bind(model.run().busy());
-    model.run().busy().subscribe(() -> showPossible(model.selected().get()));
+    model.run().busy().subscribe(this::showPossible);
     model
         .selected()
         .subscribe(
@@ -182,11 +182,12 @@ public final class PublishingView {
               targetDetail.setVisible(now.isPresent());
               targetDetail.setManaged(now.isPresent());
               now.ifPresent(shown::show);
-              showPossible(now);
+              showPossible();
             });
   }
 
-  private void showPossible(Optional<TargetRow> row) {
+  private void showPossible() {
+    Optional<TargetRow> row = model.selected().get();
     boolean busy = model.run().busy().get();
     Optional<String> former = row.flatMap(TargetRow::former).map(held -> held.version());
     rollbackTarget.setText(
