@@ -1,4 +1,4 @@
-/** Charts and controls shared by the screens. */
+/** Controls shared by the screens. */
 @NullMarked
 package dev.retune.ui.control;
 

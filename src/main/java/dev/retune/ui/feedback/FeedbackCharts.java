@@ -9,7 +9,7 @@ import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.statistics.model.WeekHeatMap;
 import dev.retune.ui.control.ShareBars;
-import dev.retune.ui.control.VoteChart;
+import dev.retune.ui.control.chart.VoteChart;
 import dev.retune.ui.format.ValueFormatter;
 import java.time.DayOfWeek;
 import java.time.ZoneId;

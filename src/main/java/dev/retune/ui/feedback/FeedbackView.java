@@ -15,7 +15,7 @@ import dev.retune.ui.control.NodeKeys;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
 import dev.retune.ui.control.SystemClipboard;
-import dev.retune.ui.control.VoteChart;
+import dev.retune.ui.control.chart.VoteChart;
 import dev.retune.ui.feedback.saved.SavedViewMenu;
 import dev.retune.ui.format.ValueFormatter;
 import java.time.LocalDate;

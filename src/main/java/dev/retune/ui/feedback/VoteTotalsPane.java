@@ -5,7 +5,7 @@ import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.SplitBar;
-import dev.retune.ui.control.VoteChart;
+import dev.retune.ui.control.chart.VoteChart;
 import dev.retune.ui.format.ValueFormatter;
 import javafx.scene.control.Label;
 

@@ -7,7 +7,7 @@ import dev.retune.ui.control.ClickBehavior;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
-import dev.retune.ui.control.TrendChart;
+import dev.retune.ui.control.chart.TrendChart;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.overview.CardGrid.Cell;

@@ -3,7 +3,7 @@ package dev.retune.ui.overview;
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.Tooltips;
-import dev.retune.ui.control.TrendChart;
+import dev.retune.ui.control.chart.TrendChart;
 import dev.retune.ui.format.ValueFormatter;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -1,6 +1,6 @@
 package dev.retune.ui.overview;
 
-import dev.retune.ui.control.ChartMark;
+import dev.retune.ui.control.chart.ChartMark;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;

@@ -4,7 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DailyVotes;
 import dev.retune.statistics.model.DislikeRatio;
-import dev.retune.ui.control.TrendChart;
+import dev.retune.ui.control.chart.TrendChart;
 import dev.retune.ui.form.FormGrid;
 import dev.retune.ui.form.FormGrid.Choice;
 import dev.retune.ui.format.ValueFormatter;

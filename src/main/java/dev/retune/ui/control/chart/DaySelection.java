@@ -1,6 +1,8 @@
-package dev.retune.ui.control;
+package dev.retune.ui.control.chart;
 
 import dev.retune.common.i18n.Texts;
+import dev.retune.ui.control.KeyAction;
+import dev.retune.ui.control.NodeKeys;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.retune.ui.control;
+package dev.retune.ui.control.chart;
 
+import dev.retune.ui.control.ClickBehavior;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Line;
 import org.kordamp.ikonli.javafx.FontIcon;

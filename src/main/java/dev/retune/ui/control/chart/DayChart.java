@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.control.chart;
 
 import dev.retune.common.i18n.Texts;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.control.chart;
 
 import org.kordamp.ikonli.Ikon;
 

@@ -1,4 +1,4 @@
-package dev.retune.ui.control;
+package dev.retune.ui.control.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
