@@ -70,15 +70,15 @@ public final class TeamWorkspaceTrial {
       for (int i = 1; i <= CONSOLES; i++) {
         start("console " + i, console(i));
       }
-      Clock clock = new Clock(chat, end.minus(Duration.ofDays(21)), end);
+      ProductTime time = new ProductTime(chat, end.minus(Duration.ofDays(21)), end);
       TeamTraffic traffic = new TeamTraffic(port);
       listening(port);
-      try (clock;
+      try (time;
           TeamLoad _ = new TeamLoad(url, processes)) {
-        clock.start(seconds);
+        time.start(seconds);
         System.out.printf("%d votes/s for %d s: %s%n", rate, seconds, traffic.send(rate, seconds));
       }
-      voted += clock.voted();
+      voted += time.voted();
       for (int step : STEPS) {
         try (TeamLoad _ = new TeamLoad(url, processes)) {
           System.out.printf("%d votes/s: %s%n", step, traffic.send(step, STEP_SECONDS));
@@ -94,7 +94,7 @@ public final class TeamWorkspaceTrial {
   }
 
   /** Lets weeks of the chat product pass in the time of the trial. */
-  private static final class Clock implements AutoCloseable {
+  private static final class ProductTime implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final SampleChatDatabase chat;
     private final Instant from;
@@ -102,7 +102,7 @@ public final class TeamWorkspaceTrial {
     private Instant now;
     private long voted;
 
-    Clock(SampleChatDatabase chat, Instant from, Instant to) {
+    ProductTime(SampleChatDatabase chat, Instant from, Instant to) {
       this.chat = chat;
       this.from = from;
       this.to = to;
@@ -131,9 +131,8 @@ public final class TeamWorkspaceTrial {
     }
 
     @Override
-    public void close() throws InterruptedException {
-      timer.shutdown();
-      var _ = timer.awaitTermination(1, TimeUnit.MINUTES);
+    public void close() {
+      timer.close();
     }
   }
 

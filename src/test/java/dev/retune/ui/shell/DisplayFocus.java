@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /** Gives the keyboard of an X display to a window, which a window manager would do. */
+@SuppressWarnings("restricted") // the library is that of the display itself
 final class DisplayFocus {
   private static final AddressLayout POINTER = ValueLayout.ADDRESS;
   private static final ValueLayout.OfLong ID = ValueLayout.JAVA_LONG;
