@@ -4,6 +4,7 @@ import dev.retune.Launcher;
 import dev.retune.sample.SampleChatDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -216,7 +217,7 @@ public final class TeamWorkspaceTrial {
 
   private static void listening(int port) throws InterruptedException {
     for (int i = 0; i < 600; i++) {
-      try (var _ = new Socket("127.0.0.1", port)) {
+      try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
         return;
       } catch (IOException e) {
         TimeUnit.MILLISECONDS.sleep(300);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -56,6 +57,11 @@ class VotesToReaderTest {
   private Optional<GuideReader> reader = Optional.empty();
   private String address = "";
 
+  @BeforeEach
+  void prepare() throws Exception {
+    retune = new CommandProcess(Files.createDirectory(folder.resolve("home")), folder, Map.of());
+  }
+
   @Test
   void votesChangeWhatTheReaderGets() throws Exception {
     reader =
@@ -63,8 +69,6 @@ class VotesToReaderTest {
             "pgvector", Files.createDirectory(folder.resolve("reader")), Map.of(), "psycopg2");
     assumeTrue(reader.isPresent(), "no Python with psycopg2");
     address = freshDatabase();
-    Path home = Files.createDirectory(folder.resolve("home"));
-    retune = new CommandProcess(home, folder, Map.of());
     Path file = folder.resolve("chat.db");
     try (SampleChatDatabase chat = new SampleChatDatabase(file, START.plus(Duration.ofDays(70)))) {
       chat.questions().entrySet().stream()

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * process writes when it has started what it could.
  */
 public final class TestStores {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration POLLING = Duration.ofMillis(200);
 
   private TestStores() {}

@@ -153,7 +153,7 @@ class FocusWalkTest {
 
   private static boolean isWithin(Node node, Node around) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at == around) {
+      if (at.equals(around)) {
         return true;
       }
     }

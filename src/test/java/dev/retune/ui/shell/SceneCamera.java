@@ -208,8 +208,8 @@ final class SceneCamera implements AutoCloseable {
     Graphics2D graphics = image.createGraphics();
     graphics.drawImage(
         SwingFXUtils.fromFXImage(popup.getRoot().snapshot(clear, drawn), null),
-        (int) (over.getX() - scene.getWindow().getX()) * scale,
-        (int) (over.getY() - scene.getWindow().getY()) * scale,
+        ((int) (over.getX() - scene.getWindow().getX())) * scale,
+        ((int) (over.getY() - scene.getWindow().getY())) * scale,
         null);
     graphics.dispose();
   }

@@ -227,7 +227,8 @@ final class WindowWalk {
 
   /** Types what names of files are made of, as into windows of the system. */
   void type(String text) {
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       KeyCode code =
           switch (c) {
             case '/' -> KeyCode.SLASH;
