@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.clustering.TopicReplay.Week;
 import dev.retune.clustering.layout.UmapLayout;
+import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.tracking.TopicTracker;
 import dev.retune.clustering.tracking.TopicUpdate;
 import dev.retune.clustering.tracking.TrackedTexts;
@@ -12,6 +13,7 @@ import dev.retune.support.RealData;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,8 @@ class TopicGoalsTest {
       Arrays.stream(System.getProperty("retune.seeds", "1,2,3,4,5").split(","))
           .mapToLong(Long::parseLong)
           .toArray();
+  private static final List<Set<ProposalKind>> ACCEPTED =
+      List.of(Set.of(), Set.of(ProposalKind.SPLIT), Set.of(ProposalKind.values()));
 
   private static TopicUpdate grouped(LabelledTexts texts) {
     long[] next = {1};
@@ -89,12 +93,12 @@ class TopicGoalsTest {
     LabelledTexts texts =
         LabelledTexts.csv(RealData.at("banking77/train.csv"), RealData.at("banking77/test.csv"));
     for (long seed : SEEDS) {
-      for (boolean accepting : new boolean[] {false, true}) {
-        List<Week> weeks = new TopicReplay(texts, seed, accepting).run();
-        System.out.println("banking77, seed " + seed + (accepting ? ", accepting all" : ""));
+      for (Set<ProposalKind> accepted : ACCEPTED) {
+        List<Week> weeks = new TopicReplay(texts, seed, accepted).run();
+        System.out.println("banking77, seed " + seed + ", accepting " + accepted);
         weeks.forEach(week -> System.out.println("  " + week));
         assertThat(weeks).allSatisfy(week -> assertThat(week.undecided()).isLessThan(0.0201));
-        if (!accepting) {
+        if (accepted.isEmpty()) {
           assertThat(weeks).allSatisfy(week -> assertThat(week.ids()).isEqualTo(1));
         }
       }

@@ -36,7 +36,7 @@ final class TopicReplay {
   static final int LATE = 10;
 
   private final LabelledTexts all;
-  private final boolean accepting;
+  private final Set<ProposalKind> accepted;
   private final Set<Integer> late = new HashSet<>();
   private final int[] weekOf;
   private final boolean[] pinned;
@@ -45,11 +45,11 @@ final class TopicReplay {
   /**
    * Draws weeks and late labels.
    *
-   * @param accepting whether every proposal is accepted, week by week
+   * @param accepted kinds of proposals that are accepted, week by week
    */
-  TopicReplay(LabelledTexts all, long seed, boolean accepting) {
+  TopicReplay(LabelledTexts all, long seed, Set<ProposalKind> accepted) {
     this.all = all;
-    this.accepting = accepting;
+    this.accepted = Set.copyOf(accepted);
     Random random = new Random(seed);
     List<Integer> labels = new ArrayList<>(IntStream.range(0, all.kinds()).boxed().toList());
     Collections.shuffle(labels, random);
@@ -107,7 +107,7 @@ final class TopicReplay {
       Map<ProposalKind, Integer> proposals = new TreeMap<>();
       for (RegroupingProposal proposal : update.proposals()) {
         proposals.merge(proposal.kind(), 1, Integer::sum);
-        if (accepting) {
+        if (accepted.contains(proposal.kind())) {
           accept(proposal, decided, next, merged);
         }
       }
