@@ -9,6 +9,7 @@ import dev.retune.ui.installation.InstallationFormatter.NamedFact;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.task.ObservableTask;
 import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -79,6 +80,7 @@ public final class InstallationView {
   }
 
   private void show(InstallationState now) {
+    keepFocus(now);
     boolean proposed = now instanceof InstallationState.Proposed;
     boolean stopped = now instanceof InstallationState.Stopped;
     boolean idle = now instanceof InstallationState.Idle;
@@ -112,6 +114,27 @@ public final class InstallationView {
             texts.get(planned && stop.kept() ? "ui.installation.goOn" : "ui.installation.again"));
         discard.setText(texts.get(planned ? "ui.installation.discard" : "ui.close"));
       }
+    }
+  }
+
+  /** Without it the focus would leave for the next control of the screen, and scroll to it. */
+  private void keepFocus(InstallationState now) {
+    Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+    Optional<Button> next =
+        switch (now) {
+          case InstallationState.Idle _ -> Optional.empty();
+          case InstallationState.Proposed asking ->
+              Optional.of(asking.tryable() ? installAndTry : install);
+          case InstallationState.Stopped _ -> Optional.of(goOn);
+          case InstallationState.Planning _, InstallationState.Running _ -> Optional.of(cancel);
+        };
+    if (cancel.equals(owner) || buttons.getChildren().contains(owner)) {
+      next.ifPresent(
+          button -> {
+            show(buttons, buttons.isVisible() || !cancel.equals(button));
+            show(button, true);
+            button.requestFocus();
+          });
     }
   }
 
@@ -150,7 +173,7 @@ public final class InstallationView {
   }
 
   private void stopping(boolean stopping) {
-    cancel.setDisable(stopping);
+    // the button stays enabled, or the focus would leave it; cancelling twice does nothing more
     if (stopping) {
       amount.setText(texts.get("ui.task.stopping"));
     }

@@ -125,7 +125,8 @@ class ModelInstallationWindowTest {
   @Test
   @Order(1)
   void theOfferedModelIsInstalledInTwoGoesAndTried(FxRobot robot) {
-    until(() -> shows("#offer-accept"));
+    // what stands above it arrives on its own
+    until(() -> shows("#offer-accept") && says("First steps"));
     assertThat(said()).contains("Most of your documents are in Korean (100%");
     click(robot, "#offer-accept");
     until(() -> shows("#installAndTry"));
