@@ -223,7 +223,7 @@ class CureReportTest {
     votes("support@2", 50, 10);
     assertThat(report(Locale.ENGLISH))
         .contains(
-            "Tried: 3, of which 3 have passed.",
+            "Tried: 3, of which 3 passed or went live on a person’s word.",
             "Went live: 3 (part, support v2, v3).",
             "Dislikes before and since: v3 11.3% of 62 votes, 16.7% of 60, +5.4 points (95% interval"
                 + " -6.9 to +17.7), no visible change; part 75.0% of 4 votes, 50.0% of 2, too few"
@@ -231,7 +231,7 @@ class CureReportTest {
                 + " interval -50.7 to -22.6), improved.");
     assertThat(report(Locale.KOREAN))
         .contains(
-            "시험: 3건, 그중 3건 통과",
+            "시험: 3건, 그중 3건은 통과했거나 담당자가 반영",
             "운영 반영: 3건(part, support v2, v3)",
             "이전과 이후의 싫어요 비율: v3 평가 62건 중 11.3%, 60건 중 16.7%, +5.4%p(95% 구간 -6.9~+17.7),"
                 + " 뚜렷한 변화 없음; part 평가 4건 중 75.0%, 2건 중 50.0%, 판단하기에는 평가가 부족함;"
@@ -242,7 +242,7 @@ class CureReportTest {
     pipeline.clock.pass(Duration.ofMinutes(1));
     assertThat(report(Locale.ENGLISH))
         .contains(
-            "Tried: 3, of which 3 have passed.",
+            "Tried: 3, of which 3 passed or went live on a person’s word.",
             "Went live: 3 (part, support v2, v3), of which 2 are no longer live.",
             "Dislikes before and since: part 75.0% of 4 votes, 50.0% of 2, too few votes to tell.");
     assertThat(report(Locale.KOREAN)).contains("그중 2건은 지금 운영 중이 아닙니다.");

@@ -6,9 +6,12 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.version.IndexVersion;
+import dev.retune.index.version.IndexVersion.State;
 import dev.retune.publishing.model.PublishOutcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -102,8 +105,12 @@ public final class IndexCommand implements Runnable {
   }
 
   /** {@code retune index promote}. */
-  @Command(name = "promote", description = "Makes a version live.")
+  @Command(
+      name = "promote",
+      description = "Makes a version live, also one that has not passed a comparison.")
   static final class Promote implements Callable<Integer> {
+    private static final Set<State> UNPROVEN = Set.of(State.REJECTED, State.CANDIDATE);
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "V", description = "Such as v3 or 3.")
@@ -116,7 +123,21 @@ public final class IndexCommand implements Runnable {
     @Override
     public Integer call() {
       try (CommandServices services = terminal.open()) {
+        Optional<State> before =
+            services.versions().list().stream()
+                .filter(one -> one.id() == IndexVersion.id(version))
+                .map(IndexVersion::state)
+                .findFirst();
         services.loop().promote(version, System.getProperty("user.name", "terminal"));
+        if (before.filter(UNPROVEN::contains).isPresent()) {
+          terminal.printError(
+              terminal
+                  .texts()
+                  .get(
+                      "cli.index.unproven",
+                      version,
+                      before.filter(State.REJECTED::equals).isPresent() ? 1 : 0));
+        }
         return published(terminal, services);
       }
     }

@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code retune knowledge propose}. */
 @Command(
@@ -29,6 +32,7 @@ import picocli.CommandLine.Parameters;
             + " Nothing goes live by that.")
 final class KnowledgeProposeCommand implements Callable<Integer> {
   private final Terminal terminal;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "ID", description = "Such as doc-17 or gap-203.")
   private String name = "";
@@ -58,6 +62,11 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (retire && text.isGiven()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Give either --retire or a text: a document that is retired gets no new one.");
+    }
     try (CommandServices services = terminal.open()) {
       FixStatus status = propose(services);
       if (terminal.json()) {

@@ -24,6 +24,11 @@ final class TextOptions {
   @Option(names = "--section", description = "The new section (default: as before).")
   private @Nullable String section;
 
+  /** Whether any part of a text was given. */
+  boolean isGiven() {
+    return file != null || title != null || section != null;
+  }
+
   /** The text with what was given in place of what was before. */
   DocumentText over(DocumentText before) {
     return new DocumentText(

@@ -6,6 +6,7 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.prompting.PromptLibrary;
 import dev.retune.prompting.exchange.PromptDiff;
 import dev.retune.prompting.exchange.PromptDiff.DiffLine;
+import dev.retune.prompting.model.PromptVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -34,16 +35,25 @@ final class PromptDiffCommand implements Callable<Integer> {
   public Integer call() {
     try (CommandServices services = terminal.open()) {
       PromptLibrary library = services.prompts().library();
-      List<DiffLine> lines =
-          PromptDiff.of(
-              PromptFormat.find(library, name, before).text(),
-              PromptFormat.find(library, name, after).text());
+      PromptVersion older = PromptFormat.find(library, name, before);
+      PromptVersion newer = PromptFormat.find(library, name, after);
+      List<DiffLine> lines = PromptDiff.of(older.text(), newer.text());
+      List<DiffLine> model = PromptDiff.of(older.model(), newer.model());
+      List<DiffLine> parameters = PromptDiff.of(older.parameters(), newer.parameters());
       if (terminal.json()) {
-        terminal.document(Map.of("lines", lines));
+        terminal.document(Map.of("lines", lines, "model", model, "parameters", parameters));
       } else {
         lines.forEach(line -> terminal.line(line.marked()));
+        printChanged("cli.prompt.diffModel", older.model(), newer.model());
+        printChanged("cli.prompt.diffParameters", older.parameters(), newer.parameters());
       }
       return ExitCodes.DONE;
+    }
+  }
+
+  private void printChanged(String key, String older, String newer) {
+    if (!older.equals(newer)) {
+      terminal.printMessage(key, older, newer);
     }
   }
 }

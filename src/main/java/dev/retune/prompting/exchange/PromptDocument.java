@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.prompting.model.PromptVersion;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ public record PromptDocument(String text, String model, String parameters) {
    * text itself.
    */
   public static PromptDocument read(String name, byte[] content) {
-    String text = new String(content, StandardCharsets.UTF_8);
+    String text = decoded(name, content);
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (!name.toLowerCase(Locale.ROOT).endsWith(".json")) {
       return new PromptDocument(plain.strip(), "", NO_PARAMETERS);
@@ -52,6 +54,15 @@ public record PromptDocument(String text, String model, String parameters) {
       throw new InvalidInputException(e, "prompts.file.notJson", name);
     }
     throw new InvalidInputException("prompts.file.notJson", name);
+  }
+
+  private static String decoded(String name, byte[] content) {
+    try {
+      // a new decoder reports what is not UTF-8 instead of replacing it
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException e) {
+      throw new InvalidInputException(e, "prompts.file.notUtf8", name);
+    }
   }
 
   /**

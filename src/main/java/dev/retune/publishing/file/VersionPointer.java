@@ -2,6 +2,7 @@ package dev.retune.publishing.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.retune.common.error.RefusedException;
 import dev.retune.common.io.AtomicFiles;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
@@ -26,6 +27,8 @@ record VersionPointer(Path file, String workspace) {
       return JsonFormat.mapper().readTree(Files.readString(file)).path("version").asText("");
     } catch (NoSuchFileException e) {
       return "";
+    } catch (JsonProcessingException e) {
+      throw new RefusedException(e, "publishing.badPointer", file.toString());
     }
   }
 

@@ -299,7 +299,7 @@ class BlockKitRendererTest {
   @Test
   void tellsInThreeLinesWhatWasDoneAboutDislikes() {
     assertThat(all(new BlockKitRenderer(ENGLISH).message(full())))
-        .contains("Tried: 3, of which 2 have passed.")
+        .contains("Tried: 3, of which 2 passed or went live on a person’s word.")
         .contains("Went live: 1 (Pay &amp; &lt;＠U1&gt;")
         .contains(
             "Dislikes before and since: v2 15.0% of 20 votes since, none before, too few votes to"
