@@ -32,14 +32,17 @@ final class DiagnosisTextFormatter {
             shares.restingOn(CauseEvidence.SEARCH),
             shares.restingOn(CauseEvidence.REASON),
             shares.restingOn(CauseEvidence.NONE));
-    return figures
-        + " "
-        + evidence
-        + " "
-        + (shares.canHelp() ? texts.get("retraining.diagnosis.canHelp") : advice(shares));
+    return figures + " " + evidence + " " + advice(shares, examined);
   }
 
-  private String advice(CauseShares shares) {
+  private String advice(CauseShares shares, int examined) {
+    if (shares.canHelp()) {
+      return texts.get("retraining.diagnosis.canHelp");
+    }
+    // causes that are mostly assumed are no ground for advice
+    if (shares.restingOn(CauseEvidence.NONE) * 2 > examined) {
+      return texts.get("retraining.diagnosis.assumed");
+    }
     return switch (shares.greatest()) {
       case RETRIEVAL ->
           shares.of(CauseCategory.RETRIEVAL) >= CauseShares.WORTHWHILE
