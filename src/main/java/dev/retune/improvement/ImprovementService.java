@@ -1,5 +1,6 @@
 package dev.retune.improvement;
 
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.improvement.model.CureSummary.LiveEffect;
@@ -21,11 +22,14 @@ public final class ImprovementService {
 
   private final DiagnosisService diagnosis;
   private final List<ImprovementSource> sources;
+  private final CauseNotes notes;
 
-  /** Gathers the cures of features. */
-  public ImprovementService(DiagnosisService diagnosis, List<ImprovementSource> sources) {
+  /** Gathers the cures of features; the texts set the language of the notes. */
+  public ImprovementService(
+      DiagnosisService diagnosis, List<ImprovementSource> sources, Texts texts) {
     this.diagnosis = diagnosis;
     this.sources = List.copyOf(sources);
+    this.notes = new CauseNotes(texts);
   }
 
   /**
@@ -34,12 +38,20 @@ public final class ImprovementService {
    * @param dislikes number of examined dislikes with this cause
    * @param share their fraction of the examined dislikes, 0 to 1
    * @param cures what would win most first
+   * @param notes what the figures rest on, and why nothing is proposed; sentences in the user's
+   *     language
    */
-  public record Cause(CauseCategory cause, int dislikes, double share, List<ImprovementRow> cures) {
+  public record Cause(
+      CauseCategory cause,
+      int dislikes,
+      double share,
+      List<ImprovementRow> cures,
+      List<String> notes) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Cause {
       cures = List.copyOf(cures);
+      notes = List.copyOf(notes);
     }
   }
 
@@ -109,16 +121,17 @@ public final class ImprovementService {
     }
     List<Cause> causes =
         found.shares().stream()
-            .map(
-                share ->
-                    new Cause(
-                        share.route(),
-                        share.dislikes(),
-                        share.share(),
-                        rows.stream().filter(row -> row.cause() == share.route()).toList()))
+            .map(share -> cause(share, rows, found))
             .sorted(Comparator.comparingInt(Cause::dislikes).reversed())
             .toList();
     return new Overview(
         found.from(), found.to(), found.dislikes(), found.examined(), found.why(), causes);
+  }
+
+  private Cause cause(
+      DislikeDiagnosis.Share share, List<ImprovementRow> rows, DislikeDiagnosis found) {
+    List<ImprovementRow> cures = rows.stream().filter(row -> row.cause() == share.route()).toList();
+    return new Cause(
+        share.route(), share.dislikes(), share.share(), cures, notes.of(share, cures, found));
   }
 }

@@ -99,7 +99,8 @@ class CureReportTest {
                 new ReembeddingImprovements(
                     pipeline.runs,
                     pipeline.versions,
-                    new PromotionHistory(pipeline.workspace, pipeline.stats))));
+                    new PromotionHistory(pipeline.workspace, pipeline.stats))),
+            texts);
     fixture.fill();
     pipeline.clock.pass(Duration.ofDays(2));
   }

@@ -149,7 +149,7 @@ class KnowledgeFixTest {
             .toList();
     DislikeDiagnosis sample =
         new DislikeDiagnosis(
-            all.from(), all.to(), all.dislikes(), 3, all.shares(), List.of(), false, "", drawn);
+            all.from(), all.to(), all.dislikes(), 3, all.shares(), List.of(), 0, false, "", drawn);
     List<WorkItem> items = fixture.services.workList().of(sample).items();
     assertThat(items.getFirst().gain())
         .isEqualTo(

@@ -179,7 +179,8 @@ final class KnowledgeFixture implements AutoCloseable {
             pipeline.diagnosis,
             List.of(
                 new KnowledgeImprovements(
-                    services.workList(), services.statuses(), services.effects())))
+                    services.workList(), services.statuses(), services.effects())),
+            texts)
         .done(PipelineFixture.START, pipeline.clock.instant());
   }
 

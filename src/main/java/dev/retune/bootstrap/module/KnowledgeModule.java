@@ -81,8 +81,8 @@ public final class KnowledgeModule {
         List.of(
             new KnowledgeImprovements(workList(), statuses(), effects()),
             new PromptImprovements(prompting.services().library(), prompting.services().reviews()),
-            new ReembeddingImprovements(
-                retraining.runs(), index.versions(), retraining.history())));
+            new ReembeddingImprovements(retraining.runs(), index.versions(), retraining.history())),
+        texts);
   }
 
   /** Returns what tries fixes and brings them live. */

@@ -63,6 +63,7 @@ public final class ImproveCommand implements Callable<Integer> {
           terminal.texts().get("improvement.cause." + cause.cause()),
           cause.dislikes(),
           cause.share());
+      cause.notes().forEach(note -> terminal.printMessage("cli.improve.note", note));
       cause.cures().stream().limit(limit).forEach(this::print);
       if (cause.cures().size() > limit) {
         terminal.printMessage("cli.improve.more", cause.cures().size() - limit);

@@ -62,7 +62,7 @@ public final class KnowledgeImprovements implements ImprovementSource {
   public List<ImprovementRow> past(Instant asOf) {
     // fixes are in the work list whatever the dislikes are
     DislikeDiagnosis nothing =
-        new DislikeDiagnosis(asOf, asOf, 0, 0, List.of(), List.of(), false, "", List.of());
+        new DislikeDiagnosis(asOf, asOf, 0, 0, List.of(), List.of(), 0, false, "", List.of());
     return rows(nothing, ProgressMonitor.none());
   }
 

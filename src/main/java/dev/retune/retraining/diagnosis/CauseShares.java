@@ -10,22 +10,21 @@ import java.util.stream.Stream;
  *
  * @param all one entry per category, in the order of {@link CauseCategory}
  * @param evidence one entry per kind of evidence, in the order of {@link CauseEvidence}
- * @param improvable the share of dislikes for which re-embedding may help
+ * @param improvable the number of dislikes for which re-embedding may help
+ * @param examined the number of all of them
  */
 record CauseShares(
     List<DislikeDiagnosis.Share> all,
     List<DislikeDiagnosis.EvidenceCount> evidence,
-    double improvable) {
-  /** The minimum share of improvable dislikes for which a run is worthwhile. */
-  static final double WORTHWHILE = 0.25;
-
+    int improvable,
+    int examined) {
   static CauseShares of(List<DislikeCause> causes) {
     return new CauseShares(
         Arrays.stream(CauseCategory.values())
             .map(
                 category -> {
                   int count = count(causes.stream().filter(c -> c.route() == category));
-                  return new DislikeDiagnosis.Share(category, count, share(count, causes));
+                  return new DislikeDiagnosis.Share(category, count, share(count, causes.size()));
                 })
             .toList(),
         Arrays.stream(CauseEvidence.values())
@@ -34,15 +33,16 @@ record CauseShares(
                     new DislikeDiagnosis.EvidenceCount(
                         kind, count(causes.stream().filter(c -> c.evidence() == kind))))
             .toList(),
-        share(count(causes.stream().filter(DislikeCause::canImprove)), causes));
+        count(causes.stream().filter(DislikeCause::canImprove)),
+        causes.size());
   }
 
   private static int count(Stream<DislikeCause> some) {
     return (int) some.count();
   }
 
-  private static double share(int count, List<DislikeCause> all) {
-    return all.isEmpty() ? 0 : (double) count / all.size();
+  private static double share(int count, int all) {
+    return all == 0 ? 0 : (double) count / all;
   }
 
   int restingOn(CauseEvidence kind) {
@@ -60,7 +60,7 @@ record CauseShares(
   }
 
   boolean canHelp() {
-    return improvable >= WORTHWHILE;
+    return share(improvable, examined) >= DislikeDiagnosis.WORTHWHILE;
   }
 
   /** The category with the most dislikes. */

@@ -113,6 +113,7 @@ public final class DiagnosisService {
         findings.size(),
         shares.all(),
         shares.evidence(),
+        shares.improvable(),
         shares.canHelp(),
         words.summary(shares, findings.size()),
         findings);

@@ -45,7 +45,7 @@ final class DiagnosisTextFormatter {
     }
     return switch (shares.greatest()) {
       case RETRIEVAL ->
-          shares.of(CauseCategory.RETRIEVAL) >= CauseShares.WORTHWHILE
+          shares.of(CauseCategory.RETRIEVAL) >= DislikeDiagnosis.WORTHWHILE
               ? texts.get("retraining.diagnosis.foundSince")
               : texts.get("retraining.diagnosis.mixed");
       case CONTENT -> texts.get("retraining.diagnosis.content");

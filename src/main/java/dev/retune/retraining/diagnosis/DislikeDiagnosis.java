@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param examined number examined: all, or a sample drawn with a fixed seed
  * @param shares one per category, in the order of {@link CauseCategory}
  * @param evidence one per kind of evidence, in the order of {@link CauseEvidence}
+ * @param improvable number of examined dislikes that re-embedding may prevent
  * @param canHelp whether re-embedding can help enough to be worth a run
  * @param why one sentence in the user's language
  * @param findings one per examined dislike
@@ -25,9 +26,12 @@ public record DislikeDiagnosis(
     int examined,
     List<Share> shares,
     List<EvidenceCount> evidence,
+    int improvable,
     boolean canHelp,
     String why,
     List<Finding> findings) {
+  /** The minimum share of improvable dislikes for which re-embedding is worthwhile. */
+  public static final double WORTHWHILE = 0.25;
 
   /** Copies the lists. */
   public DislikeDiagnosis {
@@ -43,6 +47,14 @@ public record DislikeDiagnosis(
     return examined == 0
         ? Optional.empty()
         : Optional.of(new SampledCount(Math.toIntExact(dislikes), examined, some));
+  }
+
+  /** The number of examined dislikes of a category whose cause is only assumed. */
+  public int assumed(CauseCategory category) {
+    return (int)
+        findings.stream()
+            .filter(found -> found.route() == category && found.basis() == CauseEvidence.NONE)
+            .count();
   }
 
   /** Whether only a sample of the dislikes was examined. */

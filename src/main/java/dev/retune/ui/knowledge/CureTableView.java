@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -40,6 +41,7 @@ public final class CureTableView {
   @FXML private Label summary;
   @FXML private Button again;
   @FXML private ShareBars causes;
+  @FXML private Label notes;
 
   /** Widths of the table from which it has room for the columns that others imply. */
   private static final double ALL_COLUMNS = 1024;
@@ -132,6 +134,8 @@ public final class CureTableView {
                         formatter.roundPercent(cause.share()),
                         cause.share()))
             .toList());
+    notes.setText(found.map(this::notes).orElse(""));
+    notes.setManaged(!notes.getText().isEmpty());
   }
 
   private String summary(Overview overview) {
@@ -140,6 +144,15 @@ public final class CureTableView {
             + " "
             + texts.get("improvement.sample", overview.examined(), overview.dislikes())
         : overview.why();
+  }
+
+  private String notes(Overview overview) {
+    return overview.causes().stream()
+        .flatMap(
+            cause ->
+                cause.notes().stream()
+                    .map(note -> texts.get("improvement.cause." + cause.cause()) + ": " + note))
+        .collect(Collectors.joining("\n"));
   }
 
   private String subject(ImprovementRow row) {
