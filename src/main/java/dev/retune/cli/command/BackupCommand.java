@@ -57,7 +57,7 @@ public final class BackupCommand implements Callable<Integer> {
             made.file().toString(),
             made.manifest().allRows(),
             made.bytes() / 1_000_000.0,
-            made.manifest().at().toString());
+            made.manifest().at());
       }
       return ExitCodes.DONE;
     }

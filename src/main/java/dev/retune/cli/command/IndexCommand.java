@@ -74,7 +74,7 @@ public final class IndexCommand implements Runnable {
                   version.spec().modelId(),
                   unit(version.spec()),
                   Math.max(version.spec().chunkTokens(), version.spec().chunkCharacters()),
-                  version.createdAt().toString()));
+                  version.createdAt()));
     }
   }
 

@@ -51,8 +51,8 @@ public final class QuarantineCommand implements Runnable {
                   burst.name(),
                   burst.votes(),
                   burst.dislikes(),
-                  burst.began().toString(),
-                  burst.last().toString()));
+                  burst.began(),
+                  burst.last()));
     }
     return ExitCodes.DONE;
   }

@@ -40,10 +40,7 @@ public final class RestoreCommand implements Callable<Integer> {
         terminal.document(done);
       } else {
         terminal.printMessage(
-            "cli.restore.done",
-            done.manifest().at().toString(),
-            done.manifest().allRows(),
-            done.database());
+            "cli.restore.done", done.manifest().at(), done.manifest().allRows(), done.database());
         done.aside()
             .ifPresent(folder -> terminal.printMessage("cli.restore.aside", folder.toString()));
         done.schemaAside().ifPresent(schema -> terminal.printMessage("cli.restore.schema", schema));

@@ -86,7 +86,7 @@ public final class RetrainCommand implements Runnable {
       if (effect.after().votes() == 0) {
         terminal.printMessage(
             "cli.history.noVotes",
-            effect.at().toString(),
+            effect.at(),
             IndexVersion.label(effect.version()),
             effect.before().dislikes(),
             effect.before().votes(),
@@ -95,7 +95,7 @@ public final class RetrainCommand implements Runnable {
       }
       terminal.printMessage(
           "cli.history.change",
-          effect.at().toString(),
+          effect.at(),
           IndexVersion.label(effect.version()),
           terminal.texts().get("cli.history." + effect.verdict()),
           effect.before().dislikes(),

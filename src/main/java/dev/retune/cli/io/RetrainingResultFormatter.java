@@ -20,7 +20,10 @@ public final class RetrainingResultFormatter {
 
   public static void print(Terminal terminal, RetrainingResult result) {
     terminal.printMessage(
-        "cli.reembed.state", result.state(), result.version().orElse("-"), result.why());
+        "cli.reembed.state",
+        terminal.texts().get("cli.reembed.state." + result.state()),
+        result.version().orElse("-"),
+        result.why());
     if (result.state() == RetrainingResult.State.NOT_NEEDED) {
       terminal.printMessage("cli.reembed.anyway");
     }

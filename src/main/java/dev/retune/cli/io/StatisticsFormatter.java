@@ -4,18 +4,13 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.VoteStatistics;
-import java.time.temporal.ChronoUnit;
 
 /** Formats statistics. */
 public final class StatisticsFormatter {
   private StatisticsFormatter() {}
 
   public static void print(Terminal terminal, VoteStatistics stats, TriggerReading trigger) {
-    terminal.printMessage(
-        "cli.stats.window",
-        stats.window(),
-        stats.asOf().truncatedTo(ChronoUnit.SECONDS).toString(),
-        stats.zone());
+    terminal.printMessage("cli.stats.window", stats.window(), stats.asOf(), stats.zone());
     if (stats.votes() == 0) {
       terminal.printMessage("cli.stats.noVotes");
     } else {

@@ -4,7 +4,6 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.i18n.Texts;
 import dev.retune.improvement.model.VoteGain;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Says what a cure could win, and which dislikes such figures rest on. */
 final class GainText {
@@ -19,14 +18,9 @@ final class GainText {
   /** Prints the window, and that a sample was examined if so. */
   static void printWindow(
       Terminal terminal, long dislikes, int examined, Instant from, Instant to) {
-    terminal.printMessage("cli.knowledge.window", dislikes, examined, moment(from), moment(to));
+    terminal.printMessage("cli.knowledge.window", dislikes, examined, from, to);
     if (examined < dislikes) {
       terminal.printMessage("improvement.sample", examined, dislikes);
     }
-  }
-
-  /** A time in whole seconds. */
-  static String moment(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -94,7 +94,7 @@ public final class ImproveCommand implements Callable<Integer> {
             seen ->
                 terminal.printMessage(
                     "cli.knowledge.effect",
-                    GainText.moment(seen.since()),
+                    seen.since(),
                     seen.dislikesBefore(),
                     seen.votesBefore(),
                     seen.dislikesAfter(),

@@ -11,6 +11,7 @@ import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.ItemNote;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService.TopicGaps;
+import dev.retune.reasons.model.BuiltInReasonCodes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class KnowledgeFormatter {
         texts.get("knowledge.item." + note.state())
             + note.assignee().map(who -> " (" + who + ")").orElse(""),
         note.who(),
-        GainText.moment(note.changedAt()),
+        note.changedAt(),
         note.note().isPresent() ? 1 : 0,
         note.note().orElse(""));
   }
@@ -116,9 +117,9 @@ final class KnowledgeFormatter {
         dislikes.size());
   }
 
-  private static String counted(Map<String, Integer> reasons) {
+  private String counted(Map<String, Integer> reasons) {
     return reasons.entrySet().stream()
-        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .map(entry -> BuiltInReasonCodes.name(texts, entry.getKey()) + " " + entry.getValue())
         .collect(Collectors.joining(", "));
   }
 

@@ -96,6 +96,9 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
     if (retire) {
       return knowledge.proposals().retire(document, answers, KnowledgeCommand.person());
     }
+    if (!text.isGiven()) {
+      throw new InvalidInputException("cli.knowledge.noText");
+    }
     DocumentText before =
         knowledge
             .documents()

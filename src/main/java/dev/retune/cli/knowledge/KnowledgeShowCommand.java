@@ -61,7 +61,7 @@ final class KnowledgeShowCommand implements Callable<Integer> {
         seen ->
             terminal.printMessage(
                 "cli.knowledge.effect",
-                GainText.moment(seen.since()),
+                seen.since(),
                 seen.dislikesBefore(),
                 seen.votesBefore(),
                 seen.dislikesAfter(),

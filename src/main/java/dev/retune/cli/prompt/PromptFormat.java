@@ -41,9 +41,9 @@ final class PromptFormat {
         version.shown(),
         terminal.texts().get(stateKey(version.state())),
         version.label(),
-        version.createdAt().toString(),
+        version.createdAt(),
         version.createdBy(),
-        version.why());
+        version.why().isEmpty() ? "" : ". " + version.why());
   }
 
   private static String stateKey(PromptState state) {

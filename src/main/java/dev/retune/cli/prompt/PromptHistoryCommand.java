@@ -5,6 +5,7 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.prompting.PromptEffect;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ final class PromptHistoryCommand implements Callable<Integer> {
 
   private void print(PromptEffect effect) {
     String version = effect.change().to().shown();
-    String at = effect.change().at().toString();
+    Instant at = effect.change().at();
     if (effect.after().votes() == 0) {
       terminal.printMessage("cli.prompt.noVotes", at, version, effect.change().to().label());
       return;

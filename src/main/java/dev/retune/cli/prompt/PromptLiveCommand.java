@@ -3,8 +3,10 @@ package dev.retune.cli.prompt;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.prompting.PlaceholderWarnings;
 import dev.retune.prompting.PromptLibrary;
 import dev.retune.prompting.model.PromptVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,8 +37,11 @@ final class PromptLiveCommand implements Callable<Integer> {
   public Integer call() {
     try (CommandServices services = terminal.open()) {
       PromptLibrary library = services.prompts().library();
-      PromptVersion live =
-          library.promote(PromptFormat.find(library, name, version), unproven, PromptFormat.who());
+      PromptVersion chosen = PromptFormat.find(library, name, version);
+      List<String> warnings =
+          PlaceholderWarnings.of(chosen, library.findLive(name), terminal.texts());
+      PromptVersion live = library.promote(chosen, unproven, PromptFormat.who());
+      warnings.forEach(terminal::printError);
       if (terminal.json()) {
         terminal.document(Map.of("version", live));
       } else {

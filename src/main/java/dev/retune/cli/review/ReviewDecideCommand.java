@@ -58,6 +58,9 @@ final class ReviewDecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (verdict == Verdict.FINE && (text(reason).isPresent() || text(answer).isPresent())) {
+      throw new InvalidInputException("cli.review.fine");
+    }
     try (CommandServices services = terminal.open()) {
       ReviewService review = services.review();
       ReviewItem item =

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -87,9 +90,13 @@ public final class Terminal {
     out.println(VisibleText.of(text));
   }
 
-  /** Writes a localized line of output. */
+  /** Writes a localized line of output; times in it are told in whole seconds. */
   public void printMessage(String key, Object... args) {
-    line(texts().get(key, args));
+    line(texts().get(key, Arrays.stream(args).map(Terminal::inSeconds).toArray()));
+  }
+
+  private static Object inSeconds(Object arg) {
+    return arg instanceof Instant at ? at.truncatedTo(ChronoUnit.SECONDS).toString() : arg;
   }
 
   /** Writes a line to standard error, with control characters made visible. */

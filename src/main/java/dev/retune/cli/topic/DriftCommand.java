@@ -7,7 +7,6 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.clustering.drift.DriftTest.DriftFinding;
 import dev.retune.clustering.drift.QuestionDrift;
 import dev.retune.common.text.ProbabilityFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,9 +49,9 @@ public final class DriftCommand implements Callable<Integer> {
         DriftFinding finding = drift.finding();
         terminal.printMessage(
             "clustering.drift.periods",
-            drift.from().truncatedTo(ChronoUnit.SECONDS).toString(),
-            drift.change().truncatedTo(ChronoUnit.SECONDS).toString(),
-            drift.to().truncatedTo(ChronoUnit.SECONDS).toString(),
+            drift.from(),
+            drift.change(),
+            drift.to(),
             finding.earlier(),
             finding.later());
         terminal.printMessage(

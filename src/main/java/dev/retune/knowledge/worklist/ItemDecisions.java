@@ -39,8 +39,15 @@ public final class ItemDecisions {
     this.clock = clock;
   }
 
-  /** Gives an item to a person. */
+  /**
+   * Gives an item to a person.
+   *
+   * @throws InvalidInputException when the person has no name
+   */
   public ItemNote assign(String typed, String assignee, String who) {
+    if (assignee.isBlank()) {
+      throw new InvalidInputException("knowledge.noAssignee", typed);
+    }
     return save(typed, ItemState.ASSIGNED, assignee.strip(), "", who);
   }
 

@@ -97,7 +97,11 @@ public final class PromptRepository {
                 .map(id -> version(session, id)));
   }
 
-  /** Stores a version, and the prompt if it is new. */
+  /**
+   * Stores a version, and the prompt if it is new.
+   *
+   * @throws RefusedException when another version has its label
+   */
   public PromptVersion add(NewPromptVersion version) {
     return RetryingTransactions.retrying(
         () -> workspace.transaction(transaction -> add(transaction, version)));
@@ -120,7 +124,16 @@ public final class PromptRepository {
     row.parent = version.parent().orElse(null);
     row.origin = version.origin();
     int number = row.number;
-    row.label = version.label().orElseGet(() -> prompt.name + "@" + number);
+    version
+        .label()
+        .ifPresent(
+            label ->
+                holder(session, label)
+                    .ifPresent(
+                        taken -> {
+                          throw new RefusedException("prompts.labelTaken", label, taken.shown());
+                        }));
+    row.label = version.label().orElseGet(() -> freeLabel(session, prompt.name + "@" + number));
     row.why = fitting(version.why());
     row.createdBy = version.createdBy();
     row.createdAt = at;
@@ -131,6 +144,27 @@ public final class PromptRepository {
         session,
         new AuditEntry(at, version.createdBy(), "prompt.add", stored.shown(), "", row.label));
     return stored;
+  }
+
+  /** Votes are told apart by their answers' labels, so no two versions may share one. */
+  private static Optional<PromptVersion> holder(StatelessSession session, String label) {
+    return session
+        .createSelectionQuery(
+            "from PromptVersionEntity where label = :label order by id", PromptVersionEntity.class)
+        .setParameter("label", label)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst()
+        .map(taken -> taken.version(session.get(PromptEntity.class, taken.prompt).name));
+  }
+
+  private static String freeLabel(StatelessSession session, String usual) {
+    String label = usual;
+    for (int i = 2; holder(session, label).isPresent(); i++) {
+      label = usual + "-" + i;
+    }
+    return label;
   }
 
   private static PromptEntity created(StatelessSession session, String name, Instant at) {

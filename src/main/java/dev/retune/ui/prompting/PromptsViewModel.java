@@ -2,6 +2,7 @@ package dev.retune.ui.prompting;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.improvement.EffectFormatter;
+import dev.retune.prompting.PlaceholderWarnings;
 import dev.retune.prompting.PromptEffect;
 import dev.retune.prompting.exchange.PromptDiff;
 import dev.retune.prompting.exchange.PromptDiff.DiffLine;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -218,19 +221,21 @@ public final class PromptsViewModel {
         .get()
         .ifPresent(
             version -> {
-              boolean first = versions.stream().noneMatch(one -> one.state() == PromptState.LIVE);
-              boolean proven = first || version.state().mayGoLive(false);
+              Optional<PromptVersion> live =
+                  versions.stream().filter(one -> one.state() == PromptState.LIVE).findFirst();
+              boolean proven = live.isEmpty() || version.state().mayGoLive(false);
+              String effect =
+                  context
+                      .texts()
+                      .get(proven ? "ui.prompts.promoteEffect" : "ui.prompts.unprovenEffect");
+              List<String> warnings = PlaceholderWarnings.of(version, live, context.texts());
               context
                   .dialogs()
                   .confirm(
                       new UserDialogs.Question(
                           context.texts().get("ui.prompts.promoteTitle", version.number()),
-                          context
-                              .texts()
-                              .get(
-                                  proven
-                                      ? "ui.prompts.promoteEffect"
-                                      : "ui.prompts.unprovenEffect"),
+                          Stream.concat(Stream.of(effect), warnings.stream())
+                              .collect(Collectors.joining(" ")),
                           context.texts().get("ui.prompts.promote"),
                           !proven),
                       () -> change(() -> gateway.promote(version, !proven)));

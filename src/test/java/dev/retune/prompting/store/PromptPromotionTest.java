@@ -114,4 +114,30 @@ class PromptPromotionTest {
       assertThat(states(prompts)).containsExactly(PromptState.LIVE, PromptState.REJECTED);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabases.class)
+  void aLabelBelongsToOneVersion(TestDatabases kind) {
+    try (Workspace workspace = Workspace.open(kind.migrated(), PromptingEntities.entities())) {
+      PromptRepository prompts = new PromptRepository(workspace, CLOCK);
+      NewPromptVersion version =
+          new NewPromptVersion(
+              "support",
+              "one",
+              "",
+              "{}",
+              Optional.empty(),
+              PromptOrigin.PERSON,
+              Optional.empty(),
+              "",
+              "ann");
+      assertThat(prompts.add(version.labelled("support@2")).label()).isEqualTo("support@2");
+      assertThatThrownBy(() -> prompts.add(version.labelled("support@2")))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("prompts.labelTaken");
+      assertThat(prompts.versions("support")).hasSize(1);
+      // its usual label is taken
+      assertThat(prompts.add(version).label()).isEqualTo("support@2-2");
+    }
+  }
 }
