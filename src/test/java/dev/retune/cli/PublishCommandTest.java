@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.common.text.JsonFormat;
+import dev.retune.publishing.model.TargetKind;
 import dev.retune.settings.model.HomeFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,6 +79,61 @@ class PublishCommandTest {
     assertThat(run("publish", "remove", "chat")).isEqualTo(ExitCodes.DONE);
     assertThat(run("publish", "list")).isEqualTo(ExitCodes.DONE);
     assertThat(out).contains("There are no targets");
+  }
+
+  @Test
+  void addressesOfAnotherKindAreAnsweredWithOneOfThisKind() throws IOException {
+    Files.createDirectory(folder.resolve("home"));
+    Files.writeString(folder.resolve("home/settings.json"), "{\"language\": \"en\"}");
+    for (TargetKind kind : TargetKind.values()) {
+      if (kind == TargetKind.FILES) {
+        continue;
+      }
+      for (String typed : List.of("somewhere", "localhost:6333", "ftp://u:secret@host/x")) {
+        assertThat(run("publish", "add", "chat", kind.shown(), typed)).isEqualTo(ExitCodes.FAILED);
+        assertThat(err)
+            .as(kind + " " + typed)
+            .doesNotContain("secret", "langfuse", "jdbc:")
+            .containsOnlyOnce("\n")
+            .satisfiesAnyOf(
+                said -> assertThat(said).contains(kind.exampleAddress()),
+                // it is refused for the password first
+                said -> assertThat(said).contains("assword"));
+      }
+    }
+    assertThat(run("publish", "add", "chat", "pgvector", "mysql://host/chat"))
+        .isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("mysql://host/chat").doesNotContain("jdbc:");
+  }
+
+  @Test
+  void aTargetIsChangedAndWhatIsNotNamedStays() throws IOException {
+    Files.createDirectory(folder.resolve("home"));
+    Files.writeString(folder.resolve("home/settings.json"), "{\"language\": \"en\"}");
+    String files = folder.resolve("out").toString();
+    assertThat(run("publish", "add", "chat", "files", files, "--manual")).isEqualTo(ExitCodes.DONE);
+    assertThat(run("publish", "change", "chat")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err).contains("--name");
+    assertThat(run("publish", "change", "chat", "--manual", "--automatic"))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(run("publish", "change", "nobody", "--as", "x")).isEqualTo(ExitCodes.FAILED);
+    assertThat(run("publish", "change", "chat", "--kind", "redis")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("publish", "change", "chat", "--name", "web", "--as", "passages", "--json"))
+        .isEqualTo(ExitCodes.DONE);
+    JsonNode changed = json().path("changed");
+    assertThat(changed.path("name").asText()).isEqualTo("web");
+    assertThat(changed.path("place").asText()).isEqualTo("passages");
+    assertThat(changed.path("address").asText()).isEqualTo(files);
+    assertThat(changed.path("automatic").asBoolean()).isFalse();
+    assertThat(run("publish", "change", "web", "--automatic")).isEqualTo(ExitCodes.DONE);
+    assertThat(out).contains("web was changed");
+    // it is opened before it is stored
+    assertThat(run("publish", "change", "web", "--kind", "milvus", "--address", "files"))
+        .isEqualTo(ExitCodes.FAILED);
+    assertThat(run("publish", "list", "--json")).isEqualTo(ExitCodes.DONE);
+    JsonNode target = json().path("targets").path(0).path("target");
+    assertThat(target.path("kind").asText()).isEqualTo("FILES");
+    assertThat(target.path("automatic").asBoolean()).isTrue();
   }
 
   private void refusesPlacesOfItsOwn(String elsewhere) throws IOException {

@@ -3,7 +3,6 @@ package dev.retune.cli.publish;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.cli.terminal.UsageException;
 import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.model.TargetKind;
 import java.util.Map;
@@ -25,13 +24,18 @@ final class PublishAddCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "KIND",
-      description = "pgvector, files, chroma, qdrant, opensearch or elasticsearch.")
+      description =
+          "pgvector, files, chroma, qdrant, opensearch, elasticsearch, weaviate or milvus.")
   private String kind = "";
 
   @Parameters(
       index = "2",
       paramLabel = "ADDRESS",
-      description = "Such as postgresql://host/chat, http://localhost:8000, or a folder.")
+      description =
+          "A folder for files; otherwise a server: postgresql://db.example/chat (pgvector),"
+              + " http://localhost:8000 (chroma), http://localhost:6333 (qdrant),"
+              + " https://search.example:9200 (opensearch, elasticsearch), http://localhost:8080"
+              + " (weaviate), http://localhost:19530 (milvus).")
   private String address = "";
 
   @Option(
@@ -63,9 +67,7 @@ final class PublishAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TargetKind known =
-        TargetKind.named(kind)
-            .orElseThrow(() -> new UsageException("cli.publish.kind", kind, TargetKind.allShown()));
+    TargetKind known = PublishCommand.kind(kind);
     TargetConfig target =
         new TargetConfig(
             0,

@@ -1,6 +1,8 @@
 package dev.retune.cli.publish;
 
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.cli.terminal.UsageException;
+import dev.retune.publishing.model.TargetKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,7 @@ public final class PublishCommand implements Runnable {
   public static CommandLine line(Terminal terminal) {
     return new CommandLine(new PublishCommand())
         .addSubcommand(new PublishAddCommand(terminal))
+        .addSubcommand(new PublishChangeCommand(terminal))
         .addSubcommand(new PublishListCommand(terminal))
         .addSubcommand(new PublishRunCommand(terminal))
         .addSubcommand(new PublishVerifyCommand(terminal))
@@ -26,7 +29,13 @@ public final class PublishCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify add, list, run, verify, rollback or remove.");
+        spec.commandLine(), "Specify add, change, list, run, verify, rollback or remove.");
+  }
+
+  /** The kind with a name that a person typed. */
+  static TargetKind kind(String typed) {
+    return TargetKind.named(typed)
+        .orElseThrow(() -> new UsageException("cli.publish.kind", typed, TargetKind.allShown()));
   }
 
   static String person() {

@@ -37,7 +37,7 @@ public record RemoteAddress(URI base, String project) {
   public static RemoteAddress parse(String url) {
     try {
       URI uri = new URI(url.strip());
-      if (uri.getHost() == null || uri.getUserInfo() != null) {
+      if (uri.getHost() == null || uri.getUserInfo() != null || !is(url)) {
         throw new InvalidInputException("feedback.remote.address", shown(url));
       }
       String path = Optional.ofNullable(uri.getRawPath()).orElse("").replaceFirst("/+$", "");

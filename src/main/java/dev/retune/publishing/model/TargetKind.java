@@ -18,7 +18,11 @@ public enum TargetKind {
   /** Indexes of an OpenSearch server, and an alias. */
   OPENSEARCH,
   /** Indexes of an Elasticsearch server, and an alias. */
-  ELASTICSEARCH;
+  ELASTICSEARCH,
+  /** Collections of a Weaviate server, and an alias. */
+  WEAVIATE,
+  /** Collections of a Milvus server, and an alias. */
+  MILVUS;
 
   /** The name that people type. */
   public String shown() {
@@ -28,14 +32,27 @@ public enum TargetKind {
   /** Whether people connect to it under a name. */
   public boolean takesUser() {
     return switch (this) {
-      case PGVECTOR, OPENSEARCH, ELASTICSEARCH -> true;
-      case FILES, CHROMA, QDRANT -> false;
+      case PGVECTOR, OPENSEARCH, ELASTICSEARCH, MILVUS -> true;
+      case FILES, CHROMA, QDRANT, WEAVIATE -> false;
     };
   }
 
   /** Whether it may ask for a password or a key. */
   public boolean takesSecret() {
     return this != FILES;
+  }
+
+  /** What an address of the kind looks like. */
+  public String exampleAddress() {
+    return switch (this) {
+      case PGVECTOR -> "postgresql://db.example/chat";
+      case FILES -> "/srv/chat/index";
+      case CHROMA -> "http://localhost:8000";
+      case QDRANT -> "http://localhost:6333";
+      case OPENSEARCH, ELASTICSEARCH -> "https://search.example:9200";
+      case WEAVIATE -> "http://localhost:8080";
+      case MILVUS -> "http://localhost:19530";
+    };
   }
 
   /** The names of all kinds. */

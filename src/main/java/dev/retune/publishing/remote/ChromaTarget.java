@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * atomic for each search, but a search takes two requests.
  */
 public final class ChromaTarget extends CollectionTarget {
-  private static final Pattern PLACE = Pattern.compile("[a-z0-9][a-z0-9_-]{1,60}[a-z0-9]");
+  private static final NameRule NAMES =
+      new NameRule(Pattern.compile("[a-z0-9][a-z0-9_-]{1,60}[a-z0-9]"), "publishing.badCollection");
   private static final String COLLECTIONS =
       "/api/v2/tenants/default_tenant/databases/default_database/collections";
   private static final int PAGE = 1_000;
@@ -34,7 +35,13 @@ public final class ChromaTarget extends CollectionTarget {
   /** Connects to a server; the target closes the client. */
   public static ChromaTarget open(TargetHttpClient client, String place) {
     return connected(
-        client, place, PLACE, _ -> new ChromaTarget(client, place), "/api/v2/heartbeat");
+        client,
+        place,
+        NAMES,
+        () -> {
+          var _ = client.get("/api/v2/heartbeat");
+          return new ChromaTarget(client, place);
+        });
   }
 
   private String collection(String version) {
@@ -112,13 +119,13 @@ public final class ChromaTarget extends CollectionTarget {
   @Override
   public void write(String version, List<PublishedPassage> passages) {
     String path = records(version, "upsert");
-    for (int i = 0; i < passages.size(); i += BATCH) {
+    for (List<PublishedPassage> batch : batches(passages, BATCH)) {
       ObjectNode body = object();
       ArrayNode ids = body.putArray("ids");
       ArrayNode vectors = body.putArray("embeddings");
       ArrayNode texts = body.putArray("documents");
       ArrayNode metadata = body.putArray("metadatas");
-      for (PublishedPassage passage : passages.subList(i, Math.min(passages.size(), i + BATCH))) {
+      for (PublishedPassage passage : batch) {
         ids.add(passage.id());
         texts.add(passage.text());
         vector(vectors.addArray(), passage.vector());
@@ -136,11 +143,10 @@ public final class ChromaTarget extends CollectionTarget {
   @Override
   public void remove(String version, Collection<String> ids) {
     String path = records(version, "delete");
-    List<String> all = List.copyOf(ids);
-    for (int i = 0; i < all.size(); i += BATCH) {
+    for (List<String> batch : batches(ids, BATCH)) {
       ObjectNode body = object();
       ArrayNode some = body.putArray("ids");
-      all.subList(i, Math.min(all.size(), i + BATCH)).forEach(some::add);
+      batch.forEach(some::add);
       var _ = client().post(path, body);
     }
   }

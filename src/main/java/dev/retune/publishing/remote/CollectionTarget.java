@@ -1,6 +1,5 @@
 package dev.retune.publishing.remote;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.InvalidInputException;
@@ -8,13 +7,15 @@ import dev.retune.common.text.JsonFormat;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.PublishManifest;
 import dev.retune.publishing.target.PublishTarget;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -33,28 +34,44 @@ abstract class CollectionTarget implements PublishTarget {
   }
 
   /**
+   * What names a store takes.
+   *
+   * @param pattern of the whole name
+   * @param refusal key of the sentence about another name, which is its argument
+   */
+  record NameRule(Pattern pattern, String refusal) {
+    void require(String place) {
+      if (!pattern.matcher(place).matches()) {
+        throw new InvalidInputException(refusal, place);
+      }
+    }
+  }
+
+  /**
    * Makes a target after a look whether its name is one and its server answers; closes the client
    * otherwise.
    *
-   * @param target makes it from what the server answered
-   * @param probe path that the server answers
+   * @param target makes it; asks the server for something
    */
   static <T extends CollectionTarget> T connected(
-      TargetHttpClient client,
-      String place,
-      Pattern names,
-      Function<JsonNode, T> target,
-      String probe) {
-    if (!names.matcher(place).matches()) {
-      client.close();
-      throw new InvalidInputException("publishing.badCollection", place);
-    }
+      TargetHttpClient client, String place, NameRule names, Supplier<T> target) {
     try {
-      return target.apply(client.get(probe));
+      names.require(place);
+      return target.get();
     } catch (RuntimeException e) {
       client.close();
       throw e;
     }
+  }
+
+  /** Divides what one request would be too large for. */
+  static <T> List<List<T>> batches(Collection<T> all, int size) {
+    List<T> list = List.copyOf(all);
+    List<List<T>> batches = new ArrayList<>();
+    for (int i = 0; i < list.size(); i += size) {
+      batches.add(list.subList(i, Math.min(list.size(), i + size)));
+    }
+    return batches;
   }
 
   static ObjectNode object() {
@@ -109,12 +126,15 @@ abstract class CollectionTarget implements PublishTarget {
 
   @Override
   public final void goLive(String version) {
-    Set<String> gone = new HashSet<>(atStart);
-    live().ifPresent(label -> gone.removeAll(fingerprints(label).keySet()));
-    gone.retainAll(fingerprints(version).keySet());
-    if (!gone.isEmpty()) {
-      remove(version, gone);
-      deleted.computeIfAbsent(version, _ -> new HashSet<>()).addAll(gone);
+    // listing takes time, which a way back does not need
+    if (!atStart.isEmpty()) {
+      Set<String> gone = new HashSet<>(atStart);
+      live().ifPresent(label -> gone.removeAll(fingerprints(label).keySet()));
+      gone.retainAll(fingerprints(version).keySet());
+      if (!gone.isEmpty()) {
+        remove(version, gone);
+        deleted.computeIfAbsent(version, _ -> new HashSet<>()).addAll(gone);
+      }
     }
     atStart = Set.of();
     point(version);

@@ -9,39 +9,44 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.PublishManifest;
 import dev.retune.publishing.model.PublishedPassage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Qdrant: a collection for each version and an alias that is moved by one request. Manifests are
  * the payloads of a small collection beside them.
  */
-public final class QdrantTarget extends CollectionTarget {
-  private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+public final class QdrantTarget extends AliasTarget {
+  private static final NameRule NAMES =
+      new NameRule(Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}"), "publishing.badQdrant");
   private static final int PAGE = 1_000;
   private static final int BATCH = 200;
 
   private QdrantTarget(TargetHttpClient client, String place) {
-    super(client, place);
+    super(client, place, "_");
   }
 
   /** Connects to a server; the target closes the client. */
   public static QdrantTarget open(TargetHttpClient client, String place) {
-    return connected(client, place, PLACE, _ -> new QdrantTarget(client, place), "/collections");
+    return connected(
+        client,
+        place,
+        NAMES,
+        () -> {
+          QdrantTarget target = new QdrantTarget(client, place);
+          target.requireOwn();
+          return target;
+        });
   }
 
   private static Query waiting() {
     return new Query().with("wait", "true");
-  }
-
-  private String collection(String version) {
-    return place() + "_" + version;
   }
 
   private String manifests() {
@@ -52,45 +57,61 @@ public final class QdrantTarget extends CollectionTarget {
     return "/collections/" + collection;
   }
 
-  /** Qdrant's ids are numbers or UUIDs. */
-  private static String pointId(String passage) {
-    return UUID.nameUUIDFromBytes(passage.getBytes(StandardCharsets.UTF_8)).toString();
+  private Set<String> collections() {
+    Set<String> names = new HashSet<>();
+    client()
+        .get("/collections")
+        .path("result")
+        .path("collections")
+        .forEach(each -> names.add(each.path("name").asText()));
+    return names;
+  }
+
+  @Override
+  boolean exists(String collection) {
+    return collections().contains(collection);
+  }
+
+  @Override
+  Set<String> aliased() {
+    Set<String> names = new HashSet<>();
+    for (JsonNode alias : client().get("/aliases").path("result").path("aliases")) {
+      if (alias.path("alias_name").asText().equals(place())) {
+        names.add(alias.path("collection_name").asText());
+      }
+    }
+    return names;
   }
 
   @Override
   public List<HeldVersion> held() {
-    if (client().find(path(manifests())).isEmpty()) {
+    Set<String> there = collections();
+    if (!there.contains(manifests())) {
       return List.of();
     }
-    String live = collection("");
-    for (JsonNode alias : client().get("/aliases").path("result").path("aliases")) {
-      if (alias.path("alias_name").asText().equals(place())) {
-        live = alias.path("collection_name").asText();
-      }
-    }
+    Set<String> live = aliased();
     List<HeldVersion> held = new ArrayList<>();
     ObjectNode body = object().put("limit", PAGE).put("with_payload", true);
     for (JsonNode point :
         client().post(path(manifests()) + "/points/scroll", body).path("result").path("points")) {
       JsonNode payload = point.path("payload");
-      PublishManifest manifest =
-          PublishManifest.read(payload.path("manifest").asText(), client().name());
-      held.add(
-          new HeldVersion(
-              manifest,
-              payload.path("complete").asBoolean(),
-              collection(manifest.version()).equals(live)));
+      HeldVersion version =
+          held(payload.path("manifest").asText(), payload.path("complete").asBoolean(), live);
+      // a manifest is written before its collection is made, and stays when that was interrupted
+      if (there.contains(collection(version.version()))) {
+        held.add(version);
+      }
     }
     return held;
   }
 
   @Override
   void create(PublishManifest manifest) {
-    if (client().find(path(manifests())).isEmpty()) {
+    if (!exists(manifests())) {
       createCollection(manifests(), 1);
     }
-    createCollection(collection(manifest.version()), manifest.dimension());
     store(manifest, false);
+    createCollection(collection(manifest.version()), manifest.dimension());
   }
 
   private void createCollection(String name, int dimension) {
@@ -128,20 +149,14 @@ public final class QdrantTarget extends CollectionTarget {
 
   @Override
   public void write(String version, List<PublishedPassage> passages) {
-    for (int i = 0; i < passages.size(); i += BATCH) {
+    for (List<PublishedPassage> batch : batches(passages, BATCH)) {
       ObjectNode body = object();
       ArrayNode points = body.putArray("points");
-      for (PublishedPassage passage : passages.subList(i, Math.min(passages.size(), i + BATCH))) {
-        ObjectNode point = points.addObject().put("id", pointId(passage.id()));
+      for (PublishedPassage passage : batch) {
+        // ids are numbers or UUIDs here
+        ObjectNode point = points.addObject().put("id", uuid(passage.id()));
         vector(point.putArray("vector"), passage.vector());
-        point
-            .putObject("payload")
-            .put("id", passage.id())
-            .put("fingerprint", passage.fingerprint())
-            .put("document", passage.document())
-            .put("title", passage.title())
-            .put("section", passage.section())
-            .put("content", passage.text());
+        var _ = describe(point.putObject("payload").put("id", passage.id()), passage);
       }
       var _ = client().put(path(collection(version)) + "/points", waiting(), body);
     }
@@ -150,7 +165,7 @@ public final class QdrantTarget extends CollectionTarget {
   @Override
   public void remove(String version, Collection<String> ids) {
     if (!ids.isEmpty()) {
-      delete(collection(version), ids.stream().map(QdrantTarget::pointId).toList());
+      delete(collection(version), ids.stream().map(AliasTarget::uuid).toList());
     }
   }
 
@@ -166,16 +181,7 @@ public final class QdrantTarget extends CollectionTarget {
   }
 
   @Override
-  public long count(String version) {
-    return counted(collection(version));
-  }
-
-  @Override
-  public long countLive() {
-    return counted(place());
-  }
-
-  private long counted(String collection) {
+  long counted(String collection) {
     ObjectNode body = object().put("exact", true);
     return client()
         .post(path(collection) + "/points/count", body)
@@ -185,52 +191,37 @@ public final class QdrantTarget extends CollectionTarget {
   }
 
   @Override
-  public List<List<String>> search(String version, List<float[]> questions, int k) {
-    return searched(collection(version), questions, k);
+  List<String> nearest(String collection, float[] question, int k) {
+    ObjectNode body = object().put("limit", k);
+    vector(body.putArray("query"), question);
+    body.putArray("with_payload").add("id");
+    List<String> ids = new ArrayList<>();
+    client()
+        .post(path(collection) + "/points/query", body)
+        .path("result")
+        .path("points")
+        .forEach(point -> ids.add(point.path("payload").path("id").asText()));
+    return ids;
   }
 
   @Override
-  public List<List<String>> searchLive(List<float[]> questions, int k) {
-    return searched(place(), questions, k);
-  }
-
-  private List<List<String>> searched(String collection, List<float[]> questions, int k) {
-    List<List<String>> all = new ArrayList<>();
-    for (float[] question : questions) {
-      ObjectNode body = object().put("limit", k);
-      vector(body.putArray("query"), question);
-      body.putArray("with_payload").add("id");
-      List<String> ids = new ArrayList<>();
-      client()
-          .post(path(collection) + "/points/query", body)
-          .path("result")
-          .path("points")
-          .forEach(point -> ids.add(point.path("payload").path("id").asText()));
-      all.add(ids);
-    }
-    return all;
-  }
-
-  @Override
-  void point(String version) {
+  void move(Set<String> from, String to) {
     ObjectNode body = object();
     ArrayNode actions = body.putArray("actions");
-    if (live().isPresent()) {
+    if (!from.isEmpty()) {
       actions.addObject().putObject("delete_alias").put("alias_name", place());
     }
     actions
         .addObject()
         .putObject("create_alias")
-        .put("collection_name", collection(version))
+        .put("collection_name", to)
         .put("alias_name", place());
     var _ = client().post("/collections/aliases", body);
   }
 
   @Override
-  public void drop(String version) {
+  void delete(String version) {
     client().delete(path(collection(version)));
-    if (client().find(path(manifests())).isPresent()) {
-      delete(manifests(), List.of(IndexVersion.id(version)));
-    }
+    delete(manifests(), List.of(IndexVersion.id(version)));
   }
 }

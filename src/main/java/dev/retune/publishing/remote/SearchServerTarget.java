@@ -22,15 +22,16 @@ import java.util.regex.Pattern;
  * OpenSearch and Elasticsearch: an index for each version and an alias that is moved by one
  * request. Manifests are in the metadata of the indexes' mappings.
  */
-public final class SearchServerTarget extends CollectionTarget {
-  private static final Pattern PLACE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
+public final class SearchServerTarget extends AliasTarget {
+  private static final NameRule NAMES =
+      new NameRule(Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}"), "publishing.badIndex");
   private static final int PAGE = 5_000;
   private static final int BATCH = 500;
 
   private final SearchDialect dialect;
 
   private SearchServerTarget(TargetHttpClient client, String place, SearchDialect dialect) {
-    super(client, place);
+    super(client, place, "-");
     this.dialect = dialect;
   }
 
@@ -45,22 +46,17 @@ public final class SearchServerTarget extends CollectionTarget {
     return connected(
         client,
         place,
-        PLACE,
-        answer -> {
-          dialect.require(client.name(), answer);
+        NAMES,
+        () -> {
+          dialect.require(client.name(), client.get("/"));
           SearchServerTarget target = new SearchServerTarget(client, place, dialect);
           target.requireOwn();
           return target;
-        },
-        "/");
+        });
   }
 
-  private String index(String version) {
-    return place() + "-" + version;
-  }
-
-  /** The indexes that the alias stands for. */
-  private Set<String> aliased() {
+  @Override
+  Set<String> aliased() {
     Set<String> indexes = new TreeSet<>();
     client()
         .find("/_alias/" + place())
@@ -68,14 +64,9 @@ public final class SearchServerTarget extends CollectionTarget {
     return indexes;
   }
 
-  private void requireOwn() {
-    Set<String> aliased = aliased();
-    List<String> own = held().stream().map(held -> index(held.version())).toList();
-    boolean foreign =
-        aliased.isEmpty() ? client().find("/" + place()).isPresent() : !own.containsAll(aliased);
-    if (foreign) {
-      throw new InvalidInputException("publishing.placeTaken", client().name(), place());
-    }
+  @Override
+  boolean exists(String index) {
+    return client().find("/" + index).isPresent();
   }
 
   @Override
@@ -83,25 +74,20 @@ public final class SearchServerTarget extends CollectionTarget {
     Set<String> live = aliased();
     List<HeldVersion> held = new ArrayList<>();
     client()
-        .find("/" + index("v*") + "/_mapping")
+        .find("/" + collection("v*") + "/_mapping")
         .ifPresent(
             all -> {
-              for (Map.Entry<String, JsonNode> entry : all.properties()) {
-                JsonNode meta = entry.getValue().path("mappings").path("_meta");
+              for (JsonNode index : all) {
+                JsonNode meta = index.path("mappings").path("_meta");
                 // others may use such a name too
                 if (meta.has("manifest")) {
-                  held.add(held(entry.getKey(), meta, live));
+                  held.add(
+                      held(
+                          meta.path("manifest").asText(), meta.path("complete").asBoolean(), live));
                 }
               }
             });
     return held;
-  }
-
-  private HeldVersion held(String index, JsonNode meta, Set<String> live) {
-    return new HeldVersion(
-        PublishManifest.read(meta.path("manifest").asText(), client().name()),
-        meta.path("complete").asBoolean(),
-        live.contains(index));
   }
 
   @Override
@@ -109,7 +95,7 @@ public final class SearchServerTarget extends CollectionTarget {
     ObjectNode body = object();
     body.set("settings", dialect.settings());
     ObjectNode mappings = body.putObject("mappings");
-    describe(mappings, manifest, false);
+    label(mappings, manifest, false);
     mappings.put("dynamic", false);
     ObjectNode properties = mappings.putObject("properties");
     for (String key : List.of("id", "fingerprint", "document")) {
@@ -119,10 +105,10 @@ public final class SearchServerTarget extends CollectionTarget {
       properties.putObject(text).put("type", "text");
     }
     properties.set(SearchDialect.FIELD, dialect.embedding(manifest));
-    var _ = client().put("/" + index(manifest.version()), new Query(), body);
+    var _ = client().put("/" + collection(manifest.version()), new Query(), body);
   }
 
-  private static void describe(ObjectNode mappings, PublishManifest manifest, boolean complete) {
+  private static void label(ObjectNode mappings, PublishManifest manifest, boolean complete) {
     mappings.putObject("_meta").put("manifest", manifest.json()).put("complete", complete);
   }
 
@@ -134,7 +120,7 @@ public final class SearchServerTarget extends CollectionTarget {
 
   @Override
   public Map<String, String> fingerprints(String version) {
-    String index = index(version);
+    String index = collection(version);
     refresh(index);
     Map<String, String> found = new HashMap<>();
     ObjectNode body = object().put("size", PAGE);
@@ -155,19 +141,12 @@ public final class SearchServerTarget extends CollectionTarget {
 
   @Override
   public void write(String version, List<PublishedPassage> passages) {
-    for (int i = 0; i < passages.size(); i += BATCH) {
+    for (List<PublishedPassage> batch : batches(passages, BATCH)) {
       StringBuilder lines = new StringBuilder();
-      for (PublishedPassage passage : passages.subList(i, Math.min(passages.size(), i + BATCH))) {
+      for (PublishedPassage passage : batch) {
         ObjectNode action = object();
         action.putObject("index").put("_id", passage.id());
-        ObjectNode document =
-            object()
-                .put("id", passage.id())
-                .put("fingerprint", passage.fingerprint())
-                .put("document", passage.document())
-                .put("title", passage.title())
-                .put("section", passage.section())
-                .put("content", passage.text());
+        ObjectNode document = describe(object().put("id", passage.id()), passage);
         vector(document.putArray(SearchDialect.FIELD), passage.vector());
         lines.append(action).append('\n').append(document).append('\n');
       }
@@ -176,7 +155,7 @@ public final class SearchServerTarget extends CollectionTarget {
   }
 
   private void bulk(String version, Query query, String lines) {
-    JsonNode answer = client().postLines("/" + index(version) + "/_bulk", query, lines);
+    JsonNode answer = client().postLines("/" + collection(version) + "/_bulk", query, lines);
     if (answer.path("errors").asBoolean()) {
       for (JsonNode item : answer.path("items")) {
         for (JsonNode result : item) {
@@ -193,10 +172,9 @@ public final class SearchServerTarget extends CollectionTarget {
 
   @Override
   public void remove(String version, Collection<String> ids) {
-    List<String> all = List.copyOf(ids);
-    for (int i = 0; i < all.size(); i += BATCH) {
+    for (List<String> batch : batches(ids, BATCH)) {
       StringBuilder lines = new StringBuilder();
-      for (String id : all.subList(i, Math.min(all.size(), i + BATCH))) {
+      for (String id : batch) {
         ObjectNode action = object();
         action.putObject("delete").put("_id", id);
         lines.append(action).append('\n');
@@ -207,70 +185,45 @@ public final class SearchServerTarget extends CollectionTarget {
 
   @Override
   public void complete(PublishManifest manifest) {
-    String index = index(manifest.version());
+    String index = collection(manifest.version());
     refresh(index);
     ObjectNode body = object();
-    describe(body, manifest, true);
+    label(body, manifest, true);
     var _ = client().put("/" + index + "/_mapping", new Query(), body);
   }
 
   @Override
-  public long count(String version) {
-    return counted(index(version));
-  }
-
-  @Override
-  public long countLive() {
-    return counted(place());
-  }
-
-  private long counted(String index) {
+  long counted(String index) {
     return client().get("/" + index + "/_count").path("count").asLong();
   }
 
   @Override
-  public List<List<String>> search(String version, List<float[]> questions, int k) {
-    return searched(index(version), questions, k);
+  List<String> nearest(String index, float[] question, int k) {
+    ObjectNode body = dialect.search(question).put("size", k).put("_source", false);
+    List<String> ids = new ArrayList<>();
+    client()
+        .post("/" + index + "/_search", body)
+        .path("hits")
+        .path("hits")
+        .forEach(hit -> ids.add(hit.path("_id").asText()));
+    return ids;
   }
 
   @Override
-  public List<List<String>> searchLive(List<float[]> questions, int k) {
-    return searched(place(), questions, k);
-  }
-
-  private List<List<String>> searched(String index, List<float[]> questions, int k) {
-    List<List<String>> all = new ArrayList<>();
-    for (float[] question : questions) {
-      ObjectNode body = dialect.search(question).put("size", k).put("_source", false);
-      List<String> ids = new ArrayList<>();
-      client()
-          .post("/" + index + "/_search", body)
-          .path("hits")
-          .path("hits")
-          .forEach(hit -> ids.add(hit.path("_id").asText()));
-      all.add(ids);
-    }
-    return all;
-  }
-
-  @Override
-  void point(String version) {
+  void move(Set<String> from, String to) {
     ObjectNode body = object();
     ArrayNode actions = body.putArray("actions");
-    for (String index : aliased()) {
-      if (!index.equals(index(version))) {
+    for (String index : from) {
+      if (!index.equals(to)) {
         actions.addObject().putObject("remove").put("index", index).put("alias", place());
       }
     }
-    actions.addObject().putObject("add").put("index", index(version)).put("alias", place());
+    actions.addObject().putObject("add").put("index", to).put("alias", place());
     var _ = client().post("/_aliases", body);
   }
 
   @Override
-  public void drop(String version) {
-    // an index of such a name that Retune did not make is left alone
-    if (held().stream().anyMatch(held -> held.version().equals(version))) {
-      client().delete("/" + index(version));
-    }
+  void delete(String version) {
+    client().delete("/" + collection(version));
   }
 }

@@ -94,6 +94,15 @@ public final class PublishService {
     return targets.all();
   }
 
+  /**
+   * The target with a name; it is not asked.
+   *
+   * @throws InvalidInputException when there is none
+   */
+  public TargetConfig named(String name) {
+    return targets.named(name);
+  }
+
   /** A target with what it holds; one that does not answer says why. */
   public TargetStatus status(TargetConfig config) {
     List<Publication> attempts = parts.publications().of(config.id(), REMEMBERED);

@@ -8,19 +8,26 @@ import dev.retune.publishing.database.PgVectorTarget;
 import dev.retune.publishing.file.FileTarget;
 import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.remote.ChromaTarget;
+import dev.retune.publishing.remote.MilvusTarget;
 import dev.retune.publishing.remote.QdrantTarget;
 import dev.retune.publishing.remote.SearchDialect;
 import dev.retune.publishing.remote.SearchServerTarget;
 import dev.retune.publishing.remote.TargetHttpClient;
+import dev.retune.publishing.remote.WeaviateTarget;
 import dev.retune.publishing.target.PublishTarget;
 import dev.retune.publishing.target.TargetOpener;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Opens the targets of every kind. */
 public final class TargetConnector implements TargetOpener {
+  private static final Set<String> NO_ADDRESS =
+      Set.of("feedback.remote.address", "persistence.urlUnknown");
+
   private final Function<String, Optional<String>> secrets;
   private final OutputFile outputs;
   private final Supplier<String> workspace;
@@ -41,16 +48,40 @@ public final class TargetConnector implements TargetOpener {
 
   @Override
   public PublishTarget open(TargetConfig config) {
+    try {
+      return opened(config);
+    } catch (InvalidInputException e) {
+      // what these sentences give as an example is no address of a target
+      throw NO_ADDRESS.contains(e.key())
+          ? new InvalidInputException(
+              e,
+              "publishing.badAddress",
+              DatabaseUrl.withoutPassword(config.address()),
+              config.kind().shown(),
+              config.kind().exampleAddress())
+          : e;
+    }
+  }
+
+  private PublishTarget opened(TargetConfig config) {
     return switch (config.kind()) {
       case PGVECTOR -> PgVectorTarget.open(config.name(), database(config), config.place());
       case CHROMA -> ChromaTarget.open(client(config), config.place());
       case QDRANT -> QdrantTarget.open(client(config), config.place());
       case OPENSEARCH ->
           SearchServerTarget.open(
-              client(config, HttpCredentials::bearer), config.place(), SearchDialect.OPENSEARCH);
+              client(config, HttpCredentials::basic, HttpCredentials::bearer),
+              config.place(),
+              SearchDialect.OPENSEARCH);
       case ELASTICSEARCH ->
           SearchServerTarget.open(
-              client(config, HttpCredentials::apiKey), config.place(), SearchDialect.ELASTICSEARCH);
+              client(config, HttpCredentials::basic, HttpCredentials::apiKey),
+              config.place(),
+              SearchDialect.ELASTICSEARCH);
+      case WEAVIATE -> WeaviateTarget.open(client(config), config.place());
+      case MILVUS ->
+          MilvusTarget.open(
+              client(config, MilvusTarget::credentials, HttpCredentials::bearer), config.place());
       case FILES ->
           FileTarget.open(
               config.name(),
@@ -63,7 +94,8 @@ public final class TargetConnector implements TargetOpener {
   private DatabaseUrl database(TargetConfig config) {
     DatabaseUrl url = DatabaseUrl.parse(config.address());
     if (url.kind() != DatabaseUrl.Kind.POSTGRESQL) {
-      throw new InvalidInputException("publishing.notPostgres", config.name(), url.shown());
+      throw new InvalidInputException(
+          "publishing.notPostgres", config.name(), DatabaseUrl.withoutPassword(config.address()));
     }
     return new DatabaseUrl(url.kind(), url.jdbc(), config.user().or(url::user), secret(config));
   }
@@ -75,16 +107,20 @@ public final class TargetConnector implements TargetOpener {
   /**
    * For a server that knows users.
    *
+   * @param both makes credentials of a user and a password
    * @param alone makes credentials of a key without a user
    */
-  private TargetHttpClient client(TargetConfig config, Function<String, HttpCredentials> alone) {
+  private TargetHttpClient client(
+      TargetConfig config,
+      BiFunction<String, String, HttpCredentials> both,
+      Function<String, HttpCredentials> alone) {
     HttpCredentials credentials =
         secret(config)
             .map(
                 key ->
                     config
                         .user()
-                        .map(user -> HttpCredentials.basic(user, key))
+                        .map(user -> both.apply(user, key))
                         .orElseGet(() -> alone.apply(key)))
             .orElse(HttpCredentials.NONE);
     return TargetHttpClient.open(config.name(), config.address(), credentials);

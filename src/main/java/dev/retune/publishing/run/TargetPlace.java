@@ -3,6 +3,7 @@ package dev.retune.publishing.run;
 import dev.retune.feedback.remote.RemoteAddress;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.publishing.model.TargetConfig;
+import dev.retune.publishing.remote.WeaviateTarget;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,10 +37,17 @@ final class TargetPlace {
       case PGVECTOR ->
           database(one.address()).equals(database(other.address()))
               && view(one.place()).equals(view(other.place()));
-      case CHROMA, QDRANT, OPENSEARCH, ELASTICSEARCH ->
-          server(one.address()).equals(server(other.address()))
-              && one.place().equals(other.place());
+      case WEAVIATE ->
+          isSameServer(one, other)
+              && WeaviateTarget.capitalized(one.place())
+                  .equals(WeaviateTarget.capitalized(other.place()));
+      case CHROMA, QDRANT, OPENSEARCH, ELASTICSEARCH, MILVUS ->
+          isSameServer(one, other) && one.place().equals(other.place());
     };
+  }
+
+  private static boolean isSameServer(TargetConfig one, TargetConfig other) {
+    return server(one.address()).equals(server(other.address()));
   }
 
   private static boolean isSameFolder(Path one, Path other) {

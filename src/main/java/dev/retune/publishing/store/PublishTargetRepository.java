@@ -3,6 +3,7 @@ package dev.retune.publishing.store;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.persistence.RecordQuery;
 import dev.retune.persistence.RetryingTransactions;
+import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.audit.AuditEntry;
 import dev.retune.persistence.audit.AuditLog;
@@ -11,6 +12,7 @@ import dev.retune.publishing.model.TargetKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.query.MutationQuery;
 
 /** Stores which targets there are. */
 public final class PublishTargetRepository {
@@ -109,19 +111,12 @@ public final class PublishTargetRepository {
             workspace.transaction(
                 transaction -> {
                   var _ =
-                      transaction
-                          .session()
-                          .createNativeMutationQuery(
+                      statement(
+                              transaction,
                               "insert into publish_target (name, kind, address, place, user_name,"
                                   + " password_env, automatic, created_at) values (:name, :kind,"
-                                  + " :address, :place, :user, :env, :automatic, :at)")
-                          .setParameter("name", target.name())
-                          .setParameter("kind", target.kind().name())
-                          .setParameter("address", target.address())
-                          .setParameter("place", target.place())
-                          .setParameter("user", target.user().orElse(""))
-                          .setParameter("env", target.passwordEnv().orElse(""))
-                          .setParameter("automatic", target.automatic())
+                                  + " :address, :place, :user, :env, :automatic, :at)",
+                              target)
                           .setParameter("at", at)
                           .executeUpdate();
                   AuditLog.add(
@@ -130,6 +125,20 @@ public final class PublishTargetRepository {
                           at, who, "publish.add", target.name(), "", target.kind().shown()));
                   return true;
                 }));
+  }
+
+  private static MutationQuery statement(
+      TransactionContext transaction, String sql, TargetConfig target) {
+    return transaction
+        .session()
+        .createNativeMutationQuery(sql)
+        .setParameter("name", target.name())
+        .setParameter("kind", target.kind().name())
+        .setParameter("address", target.address())
+        .setParameter("place", target.place())
+        .setParameter("user", target.user().orElse(""))
+        .setParameter("env", target.passwordEnv().orElse(""))
+        .setParameter("automatic", target.automatic());
   }
 
   /**
@@ -145,19 +154,12 @@ public final class PublishTargetRepository {
             PublicationRepository.forget(transaction, target.id());
           }
           var _ =
-              transaction
-                  .session()
-                  .createNativeMutationQuery(
+              statement(
+                      transaction,
                       "update publish_target set name = :name, kind = :kind, address = :address,"
                           + " place = :place, user_name = :user, password_env = :env,"
-                          + " automatic = :automatic where id = :id")
-                  .setParameter("name", target.name())
-                  .setParameter("kind", target.kind().name())
-                  .setParameter("address", target.address())
-                  .setParameter("place", target.place())
-                  .setParameter("user", target.user().orElse(""))
-                  .setParameter("env", target.passwordEnv().orElse(""))
-                  .setParameter("automatic", target.automatic())
+                          + " automatic = :automatic where id = :id",
+                      target)
                   .setParameter("id", target.id())
                   .executeUpdate();
           AuditLog.add(

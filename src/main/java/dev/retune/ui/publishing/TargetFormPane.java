@@ -60,7 +60,7 @@ final class TargetFormPane {
                 return;
               }
               TargetKind chosen = TargetKind.valueOf(typed);
-              address.setPromptText(PublishingTexts.exampleAddress(chosen));
+              address.setPromptText(chosen.exampleAddress());
               show(folder, chosen == TargetKind.FILES);
               show(user, chosen.takesUser());
               show(secret, chosen.takesSecret());

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -235,15 +236,16 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     if (covered.filter(HelpSheet.class::isInstance).isPresent()) {
       return;
     }
+    Optional<Node> focused = Optional.ofNullable(modal.getScene()).map(Scene::getFocusOwner);
     HelpViewModel help =
         new HelpViewModel(new GuideLibrary(), texts, runner, model.notices(), SystemBrowser::open);
     help.open(place);
     show(new HelpSheet(help, () -> modal.hide()));
-    covered.ifPresent(this::showAgain);
+    covered.ifPresent(dialog -> showAgain(dialog, focused.orElse(dialog)));
   }
 
-  /** Brings a dialog back once the guide above it is closed, by whichever means. */
-  private void showAgain(Node dialog) {
+  /** Brings a dialog and its focus back once the guide above is closed, by whichever means. */
+  private void showAgain(Node dialog, Node focused) {
     AtomicReference<Subscription> watching = new AtomicReference<>(Subscription.EMPTY);
     watching.set(
         shell
@@ -254,7 +256,12 @@ final class MainWindow implements OverlayHost, AutoCloseable {
                   if (!is) {
                     watching.get().unsubscribe();
                     // the pane is still busy with closing
-                    runner.later(Duration.ofMillis(1), () -> show(dialog));
+                    runner.later(
+                        Duration.ofMillis(1),
+                        () -> {
+                          shell.modal().show(dialog);
+                          focused.requestFocus();
+                        });
                   }
                 }));
   }

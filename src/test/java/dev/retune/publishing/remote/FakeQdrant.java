@@ -3,12 +3,8 @@ package dev.retune.publishing.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,46 +12,44 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The part of Qdrant's interface that publishing uses, in memory. Anything else is refused. */
-public final class FakeQdrant implements AutoCloseable {
-  private final HttpServer server;
+public final class FakeQdrant extends FakeJsonServer {
   private final Map<String, Map<String, JsonNode>> collections = new TreeMap<>();
-  private final Map<String, String> aliases = new HashMap<>();
+
+  /** Names of aliases and collections. */
+  final Map<String, String> aliases = new HashMap<>();
 
   /** Starts it on a port; 0 for any. */
   public FakeQdrant(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.createContext("/", this::answer);
-    server.start();
+    super(port);
   }
 
-  /** Its address. */
-  public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+  /** Makes a collection as somebody else would. */
+  void make(String name) {
+    collections.put(name, new TreeMap<>());
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    byte[] sent = exchange.getRequestBody().readAllBytes();
-    JsonNode body =
-        sent.length == 0
-            ? JsonFormat.mapper().createObjectNode()
-            : JsonFormat.mapper().readTree(sent);
-    String path = exchange.getRequestURI().getPath();
-    Optional<JsonNode> result = result(exchange.getRequestMethod(), path, body);
-    ObjectNode answer = JsonFormat.mapper().createObjectNode();
-    answer.put("time", 0.1);
+  /** Deletes a collection as somebody else would. */
+  void drop(String name) {
+    collections.remove(name);
+  }
+
+  boolean has(String name) {
+    return collections.containsKey(name);
+  }
+
+  @Override
+  Answer result(String method, String path, JsonNode body) {
+    Optional<JsonNode> result = found(method, path, body);
+    ObjectNode answer = object().put("time", 0.1);
     if (result.isPresent()) {
       answer.put("status", "ok").set("result", result.get());
     } else {
       answer.putObject("status").put("error", "Not found");
     }
-    byte[] bytes = JsonFormat.mapper().writeValueAsBytes(answer);
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(result.isPresent() ? 200 : 404, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
+    return new Answer(result.isPresent() ? 200 : 404, answer);
   }
 
-  private synchronized Optional<JsonNode> result(String method, String path, JsonNode body) {
+  private Optional<JsonNode> found(String method, String path, JsonNode body) {
     String[] parts = path.substring(1).split("/", -1);
     ObjectNode result = JsonFormat.mapper().createObjectNode();
     if (path.equals("/aliases")) {
@@ -65,7 +59,8 @@ public final class FakeQdrant implements AutoCloseable {
       return Optional.of(result);
     }
     if (path.equals("/collections")) {
-      result.putArray("collections");
+      ArrayNode all = result.putArray("collections");
+      collections.keySet().forEach(each -> all.addObject().put("name", each));
       return Optional.of(result);
     }
     if (path.equals("/collections/aliases")) {
@@ -73,6 +68,10 @@ public final class FakeQdrant implements AutoCloseable {
       return Optional.of(JsonFormat.mapper().getNodeFactory().booleanNode(true));
     }
     String name = aliases.getOrDefault(parts[1], parts[1]);
+    if (parts.length == 2 && method.equals("PUT") && has(name)) {
+      // it refuses with 409
+      return Optional.empty();
+    }
     if (parts.length == 2 && method.equals("PUT")) {
       collections.put(name, new TreeMap<>());
       return Optional.of(JsonFormat.mapper().getNodeFactory().booleanNode(true));
@@ -129,9 +128,9 @@ public final class FakeQdrant implements AutoCloseable {
       case "POST query" -> {
         ArrayNode found = result.putArray("points");
         points.values().stream()
-            .sorted(Comparator.comparingDouble(p -> -score(p, body)))
+            .sorted(Comparator.comparingDouble(p -> -scored(p, body)))
             .limit(body.path("limit").asInt())
-            .forEach(p -> shown(found, p).put("version", 1).put("score", score(p, body)));
+            .forEach(p -> shown(found, p).put("version", 1).put("score", scored(p, body)));
         return Optional.of(result);
       }
       default -> {
@@ -166,16 +165,7 @@ public final class FakeQdrant implements AutoCloseable {
     return shown;
   }
 
-  private static double score(JsonNode point, JsonNode body) {
-    double sum = 0;
-    for (int i = 0; i < body.path("query").size(); i++) {
-      sum += body.path("query").path(i).asDouble() * point.path("vector").path(i).asDouble();
-    }
-    return sum;
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
+  private static double scored(JsonNode point, JsonNode body) {
+    return score(body.path("query"), point.path("vector"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.error.UnavailableException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,45 @@ class QdrantTargetTest {
                 "passages")) {
       CollectionContract.check(target);
       assertThat(target.live()).contains("v2");
+    }
+  }
+
+  private static QdrantTarget open(String url) {
+    return QdrantTarget.open(TargetHttpClient.open("chat", url, ""), "passages");
+  }
+
+  @Test
+  void whatOthersMadeIsLeftAlone() throws IOException {
+    try (FakeQdrant server = new FakeQdrant(0)) {
+      server.make("passages");
+      assertThatThrownBy(() -> open(server.url())).isInstanceOf(InvalidInputException.class);
+    }
+    try (FakeQdrant server = new FakeQdrant(0)) {
+      server.make("old");
+      server.aliases.put("passages", "old");
+      assertThatThrownBy(() -> open(server.url())).isInstanceOf(InvalidInputException.class);
+    }
+    try (FakeQdrant server = new FakeQdrant(0)) {
+      server.make("passages_v1");
+      try (QdrantTarget target = open(server.url())) {
+        assertThatThrownBy(() -> target.stage(CollectionContract.manifest("v1", 1)))
+            .isInstanceOf(UnavailableException.class);
+        assertThat(server.has("passages_v1")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aCopyGoesOnWhereItWasKilledBetweenTwoSteps() throws IOException {
+    try (FakeQdrant server = new FakeQdrant(0);
+        QdrantTarget target = open(server.url())) {
+      target.stage(CollectionContract.manifest("v1", 1));
+      // as if it had ended after the manifest was written
+      server.drop("passages_v1");
+      assertThat(target.held()).isEmpty();
+      target.stage(CollectionContract.manifest("v1", 1));
+      assertThat(target.count("v1")).isZero();
+      assertThat(target.held()).hasSize(1);
     }
   }
 

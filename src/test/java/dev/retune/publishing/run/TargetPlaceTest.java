@@ -33,6 +33,9 @@ class TargetPlaceTest {
     "QDRANT, https://host, retune, https://host:443, retune, true",
     "QDRANT, http://host:6333, retune, http://host:6333, other, false",
     "CHROMA, http://localhost:8000, retune, http://[::1]:8000, retune, true",
+    "WEAVIATE, http://host:8080, passages, http://host:8080, Passages, true",
+    "WEAVIATE, http://host:8080, passages, http://host:8080, paSsages, false",
+    "MILVUS, http://host:19530, passages, http://host:19530, Passages, false",
     "CHROMA, http://host/a, retune, http://host/b, retune, false"
   })
   void serversAreComparedByWhatTheyMean(

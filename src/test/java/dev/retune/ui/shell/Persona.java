@@ -80,17 +80,38 @@ enum Persona {
     }
   },
 
-  /** Reads the report, and saves it. */
+  /** Looks at some days and into the guide, reads the report, and saves it. */
   LEAD {
     @Override
     void walk(WindowWalk walk) {
       walk.until("Overview", () -> walk.has("#gauge"));
-      walk.click("#go-report");
+      walk.click("#all");
+      walk.until("the trend", () -> walk.has("#trend"));
+      walk.wheelTo("#trend");
+      walk.drag("#trend", 0.4, 0.6);
+      walk.until("fewer days", () -> walk.has(".chart-all"));
+      walk.reached("some days of the trend");
+      walk.click(".chart-all");
+      walk.until("all days", () -> !walk.has(".chart-all"));
+      walk.keys(KeyCode.CONTROL, KeyCode.K);
+      walk.until("the list of commands", () -> walk.has("#palette-typed"));
+      walk.key(KeyCode.F1);
+      walk.until("the guide above it", () -> walk.has("#help-query"));
+      walk.reached("a guide above the list of commands");
+      walk.key(KeyCode.ESCAPE);
+      walk.until("the list again", () -> walk.has("#palette-typed") && !walk.has("#help-query"));
+      walk.until("its focus", () -> walk.node("#palette-typed").isFocused());
+      walk.type("report");
+      walk.key(KeyCode.ENTER);
       walk.until("the message", () -> !walk.texts("#message").isEmpty());
       walk.reached("the report as the channel will see it");
       String week = walk.text("#shownWeek");
       walk.click("#previous");
       walk.until("the week before", () -> !walk.text("#shownWeek").equals(week));
+      String before = walk.text("#shownWeek").substring(0, 8);
+      walk.until(
+          "its message", () -> walk.texts("#message").stream().anyMatch(t -> t.contains(before)));
+      walk.reached("the report of the week before");
       walk.click("#next");
       walk.until("the same week", () -> walk.text("#shownWeek").equals(week));
       walk.click("#note");

@@ -24,10 +24,12 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -213,6 +215,56 @@ final class WindowWalk {
     Node node = node(where);
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn(node);
+  }
+
+  /** Turns the wheel until the middle of something is in the window. */
+  void wheelTo(String where) {
+    Node node = node(where);
+    Stage stage = stage();
+    robot.moveTo(stage.getX() + stage.getWidth() / 2, stage.getY() + stage.getHeight() / 2);
+    until(
+        where + " in sight",
+        () -> {
+          Bounds place = node.localToScene(node.getBoundsInLocal());
+          boolean inSight = place.getCenterY() < node.getScene().getHeight() - 40;
+          if (!inSight) {
+            new Robot().mouseWheel(3);
+          }
+          return inSight;
+        });
+  }
+
+  /** Draws with the mouse over a part of something, given in shares of its width. */
+  void drag(String where, double from, double to) {
+    Bounds place =
+        onWindow(
+            () -> {
+              Node node = stage().getScene().getRoot().lookup(where);
+              return node.localToScreen(node.getBoundsInLocal());
+            });
+    double y = place.getCenterY();
+    robot.moveTo(place.getMinX() + from * place.getWidth(), y).press(MouseButton.PRIMARY);
+    robot.moveTo(place.getMinX() + to * place.getWidth(), y);
+    picture("while-drawing");
+    robot.release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Clicks at a place of the display, such as on what is of another program. */
+  void clickAt(double x, double y, MouseButton button) {
+    robot.moveTo(x, y).clickOn(button);
+  }
+
+  /** Asks the window to close, as the button of its frame does, which this display lacks. */
+  void close() {
+    Stage stage = stage();
+    Platform.runLater(
+        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  /** Waits until the window is open, or is not. */
+  void untilOpen(boolean open) {
+    until(open ? "the window" : "no window", () -> isOpen() == open);
   }
 
   void key(KeyCode code) {

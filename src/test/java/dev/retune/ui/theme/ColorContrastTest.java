@@ -71,4 +71,10 @@ class ColorContrastTest {
         .hasSizeGreaterThan(15)
         .allSatisfy(pair -> assertThat(pair.ratio()).as("%s", pair).isGreaterThanOrEqualTo(4.5));
   }
+
+  @Test
+  void theGuideHasTheTable() throws IOException {
+    assertThat(Files.readString(Path.of("src/site/markdown/console.md")))
+        .contains(PaletteContrast.table());
+  }
 }

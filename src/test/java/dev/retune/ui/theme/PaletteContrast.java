@@ -1,5 +1,7 @@
 package dev.retune.ui.theme;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,38 +24,36 @@ final class PaletteContrast {
 
   /** Text and the grounds on which the style sheets put it. */
   private static final Map<String, List<String>> PAIRS =
-      Map.of(
-          "-color-fg-default",
-          List.of(
-              "-retune-card",
-              "-retune-canvas",
-              "-retune-side",
-              "-retune-hover",
-              "-color-bg-subtle",
-              "-color-accent-subtle"),
-          "-color-fg-muted",
-          List.of(
-              "-retune-card",
-              "-retune-canvas",
-              "-retune-side",
-              "-color-bg-subtle",
-              "-color-neutral-muted"),
-          "-color-accent-fg",
-          List.of("-retune-card", "-retune-canvas", "-color-accent-subtle"),
-          "-color-danger-fg",
-          List.of("-retune-card", "-color-danger-subtle"),
-          "-color-success-fg",
-          List.of("-retune-card", "-color-success-subtle"),
-          "-color-warning-fg",
-          List.of("-retune-card", "-color-warning-subtle"),
-          "-color-fg-emphasis",
-          List.of("-color-accent-emphasis"),
-          "-retune-slack-light-text",
-          List.of("-retune-slack-light-page"),
-          "-retune-slack-light-quiet",
-          List.of("-retune-slack-light-page"),
-          "-retune-slack-dark-text",
-          List.of("-retune-slack-dark-page"));
+      Map.ofEntries(
+          entry(
+              "-color-fg-default",
+              List.of(
+                  "-retune-card",
+                  "-retune-canvas",
+                  "-retune-side",
+                  "-retune-hover",
+                  "-color-bg-subtle",
+                  "-color-accent-subtle")),
+          entry(
+              "-color-fg-muted",
+              List.of(
+                  "-retune-card",
+                  "-retune-canvas",
+                  "-retune-side",
+                  "-color-bg-subtle",
+                  "-color-neutral-muted")),
+          entry("-color-fg-subtle", List.of("-retune-card", "-retune-canvas")),
+          entry(
+              "-color-accent-fg",
+              List.of("-retune-card", "-retune-canvas", "-color-accent-subtle")),
+          entry("-color-danger-fg", List.of("-retune-card", "-color-danger-subtle")),
+          entry("-color-success-fg", List.of("-retune-card", "-color-success-subtle")),
+          entry("-color-warning-fg", List.of("-retune-card", "-color-warning-subtle")),
+          entry("-color-fg-emphasis", List.of("-color-accent-emphasis")),
+          entry("-retune-slack-light-text", List.of("-retune-slack-light-page")),
+          entry("-retune-slack-light-quiet", List.of("-retune-slack-light-page")),
+          entry("-retune-slack-dark-quiet", List.of("-retune-slack-dark-page")),
+          entry("-retune-slack-dark-text", List.of("-retune-slack-dark-page")));
 
   /** The ring around what has the focus, and the grounds it is drawn on. */
   private static final Map<String, List<String>> RINGS =
@@ -133,12 +133,35 @@ final class PaletteContrast {
     return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
   }
 
+  /** The table of the guide: each pair with its contrast in both themes. */
+  static String table() {
+    StringBuilder table = new StringBuilder("| text | on | light | dark |\n|---|---|---|---|\n");
+    append(table, "", of(Theme.LIGHT), of(Theme.DARK));
+    append(table, "ring of the focus, ", ringsOf(Theme.LIGHT), ringsOf(Theme.DARK));
+    return table.toString();
+  }
+
+  private static void append(StringBuilder table, String kind, List<Pair> light, List<Pair> dark) {
+    for (Pair pair : light) {
+      Pair same =
+          dark.stream()
+              .filter(d -> d.text().equals(pair.text()) && d.ground().equals(pair.ground()))
+              .findFirst()
+              .orElseThrow();
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "| %s`%s` | `%s` | %.2f | %.2f |\n",
+              kind,
+              pair.text(),
+              pair.ground(),
+              pair.ratio(),
+              same.ratio()));
+    }
+  }
+
   /** Prints the table. */
   public static void main(String[] args) {
-    System.out.println("| theme | text | on | contrast |\n|---|---|---|---|");
-    for (Theme theme : Theme.values()) {
-      of(theme).forEach(System.out::println);
-      ringsOf(theme).forEach(System.out::println);
-    }
+    System.out.print(table());
   }
 }
