@@ -96,7 +96,7 @@ public final class SearchServerTarget extends AliasTarget {
     body.set("settings", dialect.settings());
     ObjectNode mappings = body.putObject("mappings");
     label(mappings, manifest, false);
-    mappings.put("dynamic", false);
+    mappings.put("dynamic", "false");
     ObjectNode properties = mappings.putObject("properties");
     for (String key : List.of("id", "fingerprint", "document")) {
       properties.putObject(key).put("type", "keyword");
@@ -124,7 +124,7 @@ public final class SearchServerTarget extends AliasTarget {
     refresh(index);
     Map<String, String> found = new HashMap<>();
     ObjectNode body = object().put("size", PAGE);
-    body.putArray("_source").add("fingerprint");
+    body.putObject("_source").putArray("includes").add("fingerprint");
     body.putArray("sort").addObject().put("id", "asc");
     JsonNode hits;
     do {

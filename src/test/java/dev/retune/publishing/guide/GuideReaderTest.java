@@ -11,7 +11,11 @@ import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.PublishManifest;
 import dev.retune.publishing.model.PublishedPassage;
 import dev.retune.publishing.remote.ChromaTarget;
+import dev.retune.publishing.remote.FakeMilvus;
+import dev.retune.publishing.remote.FakeWeaviate;
+import dev.retune.publishing.remote.MilvusTarget;
 import dev.retune.publishing.remote.TargetHttpClient;
+import dev.retune.publishing.remote.WeaviateTarget;
 import dev.retune.publishing.target.PublishTarget;
 import dev.retune.support.TestStores;
 import java.net.URI;
@@ -129,6 +133,27 @@ class GuideReaderTest {
         ChromaTarget.open(TargetHttpClient.open("chat", url, ""), COLLECTION)) {
       forget(target);
       bothVersionsAreRead(target, reader, Map.of());
+    }
+  }
+
+  @Test
+  void weaviateIsReadOverHttp() throws Exception {
+    try (FakeWeaviate server = new FakeWeaviate(0);
+        PublishTarget target =
+            WeaviateTarget.open(TargetHttpClient.open("chat", server.url(), ""), "Passages")) {
+      GuideReader reader =
+          reader("Weaviate", Map.of("http://localhost:8080", server.url()), "json");
+      bothVersionsAreRead(target, reader, Map.of("WEAVIATE_KEY", "key"));
+    }
+  }
+
+  @Test
+  void milvusIsReadOverHttp() throws Exception {
+    try (FakeMilvus server = new FakeMilvus(0);
+        PublishTarget target =
+            MilvusTarget.open(TargetHttpClient.open("chat", server.url(), ""), "passages")) {
+      GuideReader reader = reader("Milvus", Map.of("http://localhost:19530", server.url()), "json");
+      bothVersionsAreRead(target, reader, Map.of("MILVUS_TOKEN", "root:Milvus"));
     }
   }
 

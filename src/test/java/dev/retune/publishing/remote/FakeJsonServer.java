@@ -8,6 +8,7 @@ import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,15 @@ public abstract class FakeJsonServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Answers a request. */
-  abstract Answer result(String method, String path, JsonNode body) throws IOException;
+  /** Answers a request with a document, or without one. */
+  Answer result(String method, String path, JsonNode body) throws IOException {
+    throw new IOException(method + " " + path + " " + body);
+  }
+
+  /** Answers a request with anything. */
+  Answer result(String method, String path, String sent) throws IOException {
+    return result(method, path, sent.isEmpty() ? object() : JsonFormat.mapper().readTree(sent));
+  }
 
   static ObjectNode object() {
     return JsonFormat.mapper().createObjectNode();
@@ -54,13 +62,12 @@ public abstract class FakeJsonServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    byte[] sent = exchange.getRequestBody().readAllBytes();
-    JsonNode body = sent.length == 0 ? object() : JsonFormat.mapper().readTree(sent);
+    String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Answer answer;
     synchronized (this) {
       lastHeader =
           Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
-      answer = result(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
+      answer = result(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), sent);
     }
     if (answer.body() == null) {
       exchange.sendResponseHeaders(answer.status(), -1);

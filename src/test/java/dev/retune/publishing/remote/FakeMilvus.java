@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 public final class FakeMilvus extends FakeJsonServer {
   private static final Pattern RANGE = Pattern.compile("part >= (\\d+) and part < (\\d+)");
+  private static final Pattern ID = Pattern.compile("id == \"([^\"]*)\"");
   private static final Pattern IDS = Pattern.compile("id in (\\[.*])");
 
   private static final class Collection {
@@ -37,7 +38,8 @@ public final class FakeMilvus extends FakeJsonServer {
     }
 
     Map<String, JsonNode> seen(JsonNode body) {
-      if (body.path("consistencyLevel").asText().equals("Strong")) {
+      String usual = asked.path("params").path("consistencyLevel").asText();
+      if (body.path("consistencyLevel").asText(usual).equals("Strong")) {
         seen = new TreeMap<>(written);
       }
       return seen;
@@ -226,12 +228,15 @@ public final class FakeMilvus extends FakeJsonServer {
     Predicate<JsonNode> matches;
     Matcher range = RANGE.matcher(filter);
     Matcher ids = IDS.matcher(filter);
+    Matcher one = ID.matcher(filter);
     if (filter.isEmpty() || filter.equals("id != \"\"")) {
       matches = _ -> true;
     } else if (range.matches()) {
       long from = Long.parseLong(range.group(1));
       long to = Long.parseLong(range.group(2));
       matches = entity -> entity.path("part").asLong() >= from && entity.path("part").asLong() < to;
+    } else if (one.matches()) {
+      matches = entity -> entity.path("id").asText().equals(one.group(1));
     } else if (ids.matches()) {
       List<String> wanted = new ArrayList<>();
       JsonFormat.mapper().readTree(ids.group(1)).forEach(id -> wanted.add(id.asText()));

@@ -3,13 +3,8 @@ package dev.retune.publishing.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.retune.common.text.JsonFormat;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +17,7 @@ import java.util.stream.Stream;
  * As much of OpenSearch or Elasticsearch as a target uses. As there, what was written is found only
  * after a refresh, and an index cannot have the name of an alias.
  */
-final class FakeSearchServer implements AutoCloseable {
+final class FakeSearchServer extends FakeJsonServer {
   private static final class Index {
     private final ObjectNode mappings;
     private final Map<String, JsonNode> written = new TreeMap<>();
@@ -33,15 +28,11 @@ final class FakeSearchServer implements AutoCloseable {
     }
   }
 
-  private record Answer(int status, JsonNode body) {}
-
   /** Names of indexes and aliases; several indexes may have one alias. */
   final Map<String, String> aliases = new HashMap<>();
 
   private final Map<String, Index> indexes = new TreeMap<>();
   private final SearchDialect dialect;
-  private final HttpServer server;
-  String lastHeader = "";
 
   FakeSearchServer(SearchDialect dialect) throws IOException {
     this(dialect, 0);
@@ -49,30 +40,8 @@ final class FakeSearchServer implements AutoCloseable {
 
   /** Starts it on a port; 0 for any. */
   FakeSearchServer(SearchDialect dialect, int port) throws IOException {
+    super(port);
     this.dialect = dialect;
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.createContext("/", this::answer);
-    server.start();
-  }
-
-  String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    lastHeader =
-        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
-    Answer answer = result(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), sent);
-    byte[] bytes = JsonFormat.mapper().writeValueAsBytes(answer.body());
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(answer.status(), bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
-
-  private static ObjectNode object() {
-    return JsonFormat.mapper().createObjectNode();
   }
 
   private static Answer error(int status, String reason) {
@@ -85,7 +54,8 @@ final class FakeSearchServer implements AutoCloseable {
     return new Answer(200, object().put("acknowledged", true));
   }
 
-  private synchronized Answer result(String method, String path, String sent) throws IOException {
+  @Override
+  Answer result(String method, String path, String sent) throws IOException {
     String[] parts = path.substring(1).split("/", -1);
     if (path.equals("/")) {
       return new Answer(200, itself());
@@ -122,23 +92,34 @@ final class FakeSearchServer implements AutoCloseable {
           yield error(400, "request [" + path + "] does not support having a body");
         }
         index.found = new TreeMap<>(index.written);
-        yield done();
+        yield new Answer(200, shards(object()));
       }
-      case "_count" -> new Answer(200, object().put("count", index.found.size()));
-      case "_bulk" -> written(index, sent);
-      case "_search" -> searched(index, JsonFormat.mapper().readTree(sent));
+      case "_count" -> new Answer(200, shards(object().put("count", index.found.size())));
+      case "_bulk" -> written(name, index, sent);
+      case "_search" -> searched(name, index, JsonFormat.mapper().readTree(sent));
       default -> error(400, "no handler");
     };
   }
 
   private ObjectNode itself() {
     ObjectNode body = object().put("name", "node");
+    body.put("cluster_name", "chat").put("cluster_uuid", "u");
+    ObjectNode version = body.putObject("version");
+    version.put("build_date", "2026-01-01T00:00:00Z").put("build_hash", "h");
+    version.put("build_snapshot", false).put("build_type", "tar").put("lucene_version", "10.3.0");
+    version.put("minimum_index_compatibility_version", "2.8.0");
+    version.put("minimum_wire_compatibility_version", "2.19.0");
     if (dialect == SearchDialect.OPENSEARCH) {
-      body.putObject("version").put("distribution", "opensearch").put("number", "3.3.0");
+      version.put("distribution", "opensearch").put("number", "3.3.0");
       return body.put("tagline", "The OpenSearch Project: https://opensearch.org/");
     }
-    body.putObject("version").put("number", "9.2.0").put("build_flavor", "default");
+    version.put("number", "9.2.0").put("build_flavor", "default");
     return body.put("tagline", "You Know, for Search");
+  }
+
+  private static ObjectNode shards(ObjectNode body) {
+    body.putObject("_shards").put("total", 1).put("successful", 1).put("failed", 0);
+    return body;
   }
 
   private Answer moved(JsonNode actions) {
@@ -189,8 +170,13 @@ final class FakeSearchServer implements AutoCloseable {
     if (!field.path("type").asText(wanted).equals(wanted)) {
       return error(400, "No handler for type [" + field.path("type").asText() + "]");
     }
+    if (!body.path("mappings").path("dynamic").asText().equals("false")) {
+      return error(400, "these mappings would grow");
+    }
     indexes.put(name, new Index(body.path("mappings").deepCopy()));
-    return done();
+    return new Answer(
+        200,
+        object().put("acknowledged", true).put("shards_acknowledged", true).put("index", name));
   }
 
   /** Makes an index as somebody else would. */
@@ -202,37 +188,43 @@ final class FakeSearchServer implements AutoCloseable {
     return indexes.containsKey(name);
   }
 
-  private static Answer written(Index index, String sent) throws IOException {
+  private static Answer written(String name, Index index, String sent) throws IOException {
     if (!sent.endsWith("\n")) {
       return error(400, "The bulk request must be terminated by a newline [\\n]");
     }
-    ObjectNode body = object().put("errors", false);
+    ObjectNode body = object().put("errors", false).put("took", 1);
     ArrayNode items = body.putArray("items");
     List<String> lines = sent.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       JsonNode action = JsonFormat.mapper().readTree(lines.get(i));
       if (action.has("delete")) {
         index.written.remove(action.path("delete").path("_id").asText());
+        ObjectNode removed = items.addObject().putObject("delete").put("_index", name);
+        removed.put("status", 200).set("_id", action.path("delete").path("_id"));
         index.found = new TreeMap<>(index.written);
         continue;
       }
       JsonNode document = JsonFormat.mapper().readTree(lines.get(++i));
-      ObjectNode result = items.addObject().putObject("index");
+      ObjectNode result = items.addObject().putObject("index").put("_index", name);
+      result.set("_id", action.path("index").path("_id"));
       JsonNode field = index.mappings.path("properties").path("embedding");
       int dimension = field.path("dims").asInt(field.path("dimension").asInt());
       if (document.path("embedding").size() == dimension) {
         index.written.put(action.path("index").path("_id").asText(), document);
+        result.put("status", 201);
       } else {
         body.put("errors", true);
-        result.putObject("error").put("reason", "different dimension");
+        result.put("status", 400).putObject("error").put("type", "document_parsing_exception");
+        result.withObject("/error").put("reason", "different dimension");
       }
     }
     return new Answer(200, body);
   }
 
-  private Answer searched(Index index, JsonNode body) {
-    ObjectNode answer = object();
-    ArrayNode hits = answer.putObject("hits").putArray("hits");
+  private Answer searched(String name, Index index, JsonNode body) {
+    ObjectNode answer = shards(object().put("took", 1).put("timed_out", false));
+    ObjectNode found = answer.putObject("hits").putNull("max_score");
+    ArrayNode hits = found.putArray("hits");
     boolean list = body.has("sort");
     Optional<JsonNode> vector =
         dialect == SearchDialect.OPENSEARCH
@@ -249,28 +241,15 @@ final class FakeSearchServer implements AutoCloseable {
             ? all.filter(entry -> entry.getKey().compareTo(after) > 0).limit(2)
             : all.sorted(
                     Comparator.comparingDouble(
-                        entry -> -score(vector.orElseThrow(), entry.getValue())))
+                        entry -> -score(vector.orElseThrow(), entry.getValue().path("embedding"))))
                 .limit(body.path("size").asInt());
     wanted.forEach(
         entry -> {
-          ObjectNode hit = hits.addObject().put("_id", entry.getKey());
+          ObjectNode hit = hits.addObject().put("_index", name).put("_id", entry.getKey());
           if (list) {
             hit.set("_source", entry.getValue());
           }
         });
     return new Answer(200, answer);
-  }
-
-  private static double score(JsonNode question, JsonNode document) {
-    double sum = 0;
-    for (int i = 0; i < question.size(); i++) {
-      sum += question.path(i).asDouble() * document.path("embedding").path(i).asDouble();
-    }
-    return sum;
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
   }
 }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Three targets for pictures, whose servers are not there: current, behind and silent. */
+/** Targets for pictures, whose servers are not there: current, behind and silent. */
 record SamplePublishing(Texts texts, Instant now) implements PublishingGateway {
   private static final long PASSAGES = 400;
 
@@ -61,7 +61,9 @@ record SamplePublishing(Texts texts, Instant now) implements PublishingGateway {
     return List.of(
         target(1, "notebook", TargetKind.FILES, "/srv/chat/index", "retune"),
         target(2, "chat", TargetKind.PGVECTOR, "postgresql://db.example/chat", "passages"),
-        target(3, "staging", TargetKind.CHROMA, "http://localhost:8000", "chat-passages"));
+        target(3, "staging", TargetKind.CHROMA, "http://localhost:8000", "chat-passages"),
+        target(4, "support", TargetKind.WEAVIATE, "https://search.example:8080", "Support"),
+        target(5, "faq", TargetKind.MILVUS, "https://milvus.example:19530", "faq"));
   }
 
   private static HeldVersion held(String version, boolean live) {

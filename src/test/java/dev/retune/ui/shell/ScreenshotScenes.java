@@ -329,7 +329,7 @@ final class ScreenshotScenes {
 
   private static void publishForm(Hand hand) {
     hand.press("#showPublish");
-    hand.choose("#targets", 1);
+    hand.choose("#targets", 4);
     hand.press("#editTarget");
   }
 
