@@ -3,7 +3,6 @@ package dev.retune.publishing.file;
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.retune.publishing.model.PublishedPassage;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.FixedSizeList;
 import org.apache.arrow.flatbuf.FloatingPoint;
@@ -14,29 +13,22 @@ import org.apache.arrow.flatbuf.Utf8;
 
 /** The columns of an Arrow file, in their order. None of them has missing values. */
 enum ArrowColumn {
-  ID(PublishedPassage::id),
+  ID(3),
   NUMBER(2),
-  FINGERPRINT(PublishedPassage::fingerprint),
-  DOCUMENT(PublishedPassage::document),
-  TITLE(PublishedPassage::title),
-  SECTION(PublishedPassage::section),
-  CONTENT(PublishedPassage::text),
+  FINGERPRINT(3),
+  DOCUMENT(3),
+  TITLE(3),
+  SECTION(3),
+  CONTENT(3),
   /** A list of fixed length, whose validity comes before the two buffers of its floats. */
   EMBEDDING(3);
 
-  private static final int TEXT_BUFFERS = 3;
   private static final int LONG_BITS = 64;
 
-  private final Function<PublishedPassage, String> text;
+  // validity first; texts have ends and letters, others their values
   private final int buffers;
 
-  ArrowColumn(Function<PublishedPassage, String> text) {
-    this.text = text;
-    this.buffers = TEXT_BUFFERS;
-  }
-
   ArrowColumn(int buffers) {
-    this.text = _ -> "";
     this.buffers = buffers;
   }
 
@@ -45,12 +37,17 @@ enum ArrowColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean isText() {
-    return buffers == TEXT_BUFFERS && this != EMBEDDING;
-  }
-
+  /** Its text of a passage; empty for a column of numbers. */
   String of(PublishedPassage passage) {
-    return text.apply(passage);
+    return switch (this) {
+      case ID -> passage.id();
+      case FINGERPRINT -> passage.fingerprint();
+      case DOCUMENT -> passage.document();
+      case TITLE -> passage.title();
+      case SECTION -> passage.section();
+      case CONTENT -> passage.text();
+      case NUMBER, EMBEDDING -> "";
+    };
   }
 
   /** The number of its first buffer in a batch. */

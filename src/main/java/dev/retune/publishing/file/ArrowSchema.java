@@ -40,13 +40,13 @@ record ArrowSchema(int dimension, String manifest) {
     if (schema.fieldsLength() != columns.length || schema.endianness() != Endianness.Little) {
       throw new IOException("other columns");
     }
-    for (ArrowColumn column : columns) {
-      Field field = schema.fields(column.ordinal());
-      if (!column.column().equals(field.name())) {
-        throw new IOException("other columns: " + field.name());
+    for (int i = 0; i < columns.length; i++) {
+      if (!columns[i].column().equals(schema.fields(i).name())) {
+        throw new IOException("other columns: " + schema.fields(i).name());
       }
     }
-    Field vector = schema.fields(ArrowColumn.EMBEDDING.ordinal());
+    // the vectors are the last column
+    Field vector = schema.fields(columns.length - 1);
     int dimension = ((FixedSizeList) vector.type(new FixedSizeList())).listSize();
     for (int i = 0; i < schema.customMetadataLength(); i++) {
       KeyValue fact = schema.customMetadata(i);
