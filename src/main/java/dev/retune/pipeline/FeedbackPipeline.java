@@ -17,6 +17,7 @@ import dev.retune.publishing.model.PublishOutcome;
 import dev.retune.reasons.ReasonService;
 import dev.retune.report.AlertDigestService;
 import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.run.AbandonedRunCleaner;
 import dev.retune.retraining.run.PromotionService;
 import dev.retune.retraining.run.Retrainer;
 import dev.retune.retraining.run.RetrainingResult;
@@ -128,6 +129,10 @@ public final class FeedbackPipeline {
     }
   }
 
+  private void closeAbandoned() {
+    new AbandonedRunCleaner(parts.runs(), parts.versions()).clean(texts.get("pipeline.abandoned"));
+  }
+
   private PipelineResult pass(
       boolean demo,
       boolean send,
@@ -135,7 +140,7 @@ public final class FeedbackPipeline {
       ProgressMonitor monitor) {
     try (var held = lease.take()) {
       ProgressMonitor watched = held.watching(monitor);
-      parts.runs().closeAbandoned(texts.get("pipeline.abandoned"));
+      closeAbandoned();
       Instant now = clock.instant();
       SourceSynchronizer.Outcome sync =
           demo
@@ -220,7 +225,7 @@ public final class FeedbackPipeline {
    */
   public RetrainingResult retrain(RetrainingRequest request, ProgressMonitor monitor) {
     try (var held = lease.take()) {
-      parts.runs().closeAbandoned(texts.get("pipeline.abandoned"));
+      closeAbandoned();
       return parts.retrainer().run(request, held, held.watching(monitor));
     }
   }
@@ -291,7 +296,7 @@ public final class FeedbackPipeline {
    */
   public void upkeep(int keep) {
     try (var _ = lease.take()) {
-      parts.runs().closeAbandoned(texts.get("pipeline.abandoned"));
+      closeAbandoned();
       parts.versions().prune(RetentionPolicy.of(keep));
     }
   }

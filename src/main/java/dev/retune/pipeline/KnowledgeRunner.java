@@ -6,7 +6,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.trial.FixPromotion;
 import dev.retune.knowledge.trial.FixTrials;
-import dev.retune.retraining.store.RunRepository;
+import dev.retune.retraining.run.AbandonedRunCleaner;
 import dev.retune.scheduling.PipelineLease;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
 public final class KnowledgeRunner {
   private final FixTrials trials;
   private final FixPromotion promotion;
-  private final RunRepository runs;
+  private final AbandonedRunCleaner abandoned;
   private final PipelineLease lease;
   private final Texts texts;
 
@@ -22,12 +22,12 @@ public final class KnowledgeRunner {
   public KnowledgeRunner(
       FixTrials trials,
       FixPromotion promotion,
-      RunRepository runs,
+      AbandonedRunCleaner abandoned,
       PipelineLease lease,
       Texts texts) {
     this.trials = trials;
     this.promotion = promotion;
-    this.runs = runs;
+    this.abandoned = abandoned;
     this.lease = lease;
     this.texts = texts;
   }
@@ -39,7 +39,7 @@ public final class KnowledgeRunner {
    */
   public FixTrial tryOut(List<String> fixes, String who, ProgressMonitor monitor) {
     try (var held = lease.take()) {
-      runs.closeAbandoned(texts.get("pipeline.abandoned"));
+      abandoned.clean(texts.get("pipeline.abandoned"));
       return trials.run(fixes, who, held, held.watching(monitor));
     }
   }

@@ -77,6 +77,15 @@ class LauncherScriptTest {
   }
 
   @Test
+  void theHomeFolderIsThatOfTheEnvironment() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("a home"));
+    assertThat(told(with("HOME", home.toString()))).contains("-Duser.home=" + home);
+    for (String unusable : List.of("", "here", folder.resolve("missing").toString())) {
+      assertThat(told(with("HOME", unusable))).noneMatch(word -> word.startsWith("-Duser.home"));
+    }
+  }
+
+  @Test
   void aLocaleThatIsNotOnTheMachineIsReadAsUtf8() throws Exception {
     assertThat(told(with("LANG", NOWHERE))).contains("LC_ALL=C.UTF-8");
     assertThat(told(with("LC_ALL", "en_ZZ.UTF-8"))).contains("LC_ALL=C.UTF-8");

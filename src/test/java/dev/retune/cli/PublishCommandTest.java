@@ -55,7 +55,7 @@ class PublishCommandTest {
     assertThat(err).contains("there are no targets yet");
     refusesPlacesOfItsOwn(files);
     assertThat(run("publish", "add", "chat", "redis", files)).isEqualTo(ExitCodes.USAGE);
-    assertThat(err).contains("pgvector, files, chroma, qdrant");
+    assertThat(err).contains("pgvector, files, arrow, chroma, qdrant");
     assertThat(run("publish", "add", "db", "pgvector", "postgresql://chat:secret@host/chat"))
         .isEqualTo(ExitCodes.FAILED);
     assertThat(err).doesNotContain("secret");
@@ -86,7 +86,7 @@ class PublishCommandTest {
     Files.createDirectory(folder.resolve("home"));
     Files.writeString(folder.resolve("home/settings.json"), "{\"language\": \"en\"}");
     for (TargetKind kind : TargetKind.values()) {
-      if (kind == TargetKind.FILES) {
+      if (kind.isFolder()) {
         continue;
       }
       for (String typed : List.of("somewhere", "localhost:6333", "ftp://u:secret@host/x")) {

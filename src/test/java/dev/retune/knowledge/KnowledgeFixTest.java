@@ -3,10 +3,12 @@ package dev.retune.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.common.progress.TaskProgress;
 import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewDocument;
 import dev.retune.feedback.repository.VoteTopicRepository;
@@ -34,6 +36,7 @@ import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.retraining.diagnosis.ConcernedDocument;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
+import dev.retune.retraining.run.AbandonedRunCleaner;
 import dev.retune.retraining.run.PipelineFixture;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.support.TestDatabases;
@@ -265,9 +268,49 @@ class KnowledgeFixTest {
     assertThat(fixture.first("ant7 cicada").text()).contains("song");
     fixture.services.proposals().withdraw(fix, "ann");
     assertThat(fixture.state(fix)).isEqualTo(FixState.LEAVING);
+    // the product may have taken it over, and is told
+    assertThat(fixture.changes()).singleElement().returns(FixState.LEAVING, KnowledgeChange::state);
     assertThat(fixture.reembed().state()).isEqualTo(RetrainingResult.State.PROMOTED);
     assertThat(fixture.state(fix)).isEqualTo(FixState.WITHDRAWN);
     assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+  }
+
+  @Test
+  void theNextRunDeletesTheCandidateOfATrialThatEndedEarly() {
+    String fix = fixture.edit("cicada song");
+    IndexVersion live = fixture.pipeline.versions.live().orElseThrow();
+    boolean[] judging = {false};
+    ProgressMonitor stopped =
+        new ProgressMonitor() {
+          @Override
+          public void at(TaskProgress progress) {
+            judging[0] = progress.stage().equals("stage.evaluate");
+          }
+
+          @Override
+          public boolean cancelled() {
+            return judging[0];
+          }
+        };
+    assertThatThrownBy(() -> fixture.trials.run(List.of(fix), "ann", LeaseFence.none(), stopped))
+        .isInstanceOf(CancelledException.class);
+    IndexVersion left = fixture.pipeline.versions.list().getFirst();
+    assertThat(left.id()).isNotEqualTo(live.id());
+    assertThat(fixture.pipeline.store.directory(left.id())).isDirectory();
+
+    AbandonedRunCleaner cleaner =
+        new AbandonedRunCleaner(fixture.pipeline.runs, fixture.pipeline.versions);
+    cleaner.clean("over");
+    assertThat(fixture.pipeline.versions.byId(left.id()).orElseThrow())
+        .returns(IndexVersion.State.FAILED, IndexVersion::state)
+        .returns(false, IndexVersion::complete);
+    assertThat(fixture.pipeline.store.directory(left.id())).doesNotExist();
+    fixture.pipeline.store.verify(live);
+
+    // one with a verdict stays
+    FixTrial trial = fixture.tryOut(fix);
+    cleaner.clean("over");
+    assertThat(fixture.pipeline.versions.byId(trial.versionId()).orElseThrow().complete()).isTrue();
   }
 
   @Test

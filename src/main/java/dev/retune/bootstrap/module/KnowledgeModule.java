@@ -29,6 +29,7 @@ import dev.retune.knowledge.worklist.WorkItemReader;
 import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.pipeline.KnowledgeRunner;
 import dev.retune.prompting.PromptImprovements;
+import dev.retune.retraining.run.AbandonedRunCleaner;
 import dev.retune.review.decision.StandingDecisionRepository;
 import java.util.List;
 
@@ -105,7 +106,8 @@ public final class KnowledgeModule {
             core.clock());
     FixPromotion promotion =
         new FixPromotion(statuses(), fixes(), overlays(), retraining.promotion(), texts);
-    return new KnowledgeRunner(trials, promotion, retraining.runs(), retraining.lease(), texts);
+    AbandonedRunCleaner abandoned = new AbandonedRunCleaner(retraining.runs(), index.versions());
+    return new KnowledgeRunner(trials, promotion, abandoned, retraining.lease(), texts);
   }
 
   /** Returns the changes for the knowledge base of the product. */

@@ -7,6 +7,8 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.model.PromotionEffect;
+import dev.retune.statistics.model.DislikeRatio;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -83,20 +85,29 @@ public final class RetrainCommand implements Runnable {
     }
 
     private void printVotes(PromotionEffect effect) {
-      if (effect.after().votes() == 0) {
+      Instant at = effect.at();
+      String version = IndexVersion.label(effect.version());
+      boolean before = effect.before().votes() > 0;
+      boolean after = effect.after().votes() > 0;
+      if (!before && !after) {
+        terminal.printMessage("cli.history.noVotesAtAll", at, version);
+        return;
+      }
+      if (!before || !after) {
+        DislikeRatio only = before ? effect.before() : effect.after();
         terminal.printMessage(
-            "cli.history.noVotes",
-            effect.at(),
-            IndexVersion.label(effect.version()),
-            effect.before().dislikes(),
-            effect.before().votes(),
-            effect.before().value());
+            before ? "cli.history.noVotes" : "cli.history.noneBefore",
+            at,
+            version,
+            only.dislikes(),
+            only.votes(),
+            only.value());
         return;
       }
       terminal.printMessage(
           "cli.history.change",
-          effect.at(),
-          IndexVersion.label(effect.version()),
+          at,
+          version,
           terminal.texts().get("cli.history." + effect.verdict()),
           effect.before().dislikes(),
           effect.before().votes(),

@@ -25,7 +25,8 @@ final class PublishAddCommand implements Callable<Integer> {
       index = "1",
       paramLabel = "KIND",
       description =
-          "pgvector, files, chroma, qdrant, opensearch, elasticsearch, weaviate or milvus.")
+          "pgvector, files, arrow, chroma, qdrant, opensearch, elasticsearch, weaviate or"
+              + " milvus.")
   private String kind = "";
 
   @Parameters(

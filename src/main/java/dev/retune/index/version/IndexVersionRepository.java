@@ -10,6 +10,7 @@ import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -263,6 +264,39 @@ public final class IndexVersionRepository {
                   .toList();
             });
     return leaving.stream().filter(version -> store.delete(version.id())).toList();
+  }
+
+  /**
+   * Deletes what builds for these runs left as candidates that nobody judged. A version that is or
+   * was live is none.
+   *
+   * @return the versions whose files were deleted
+   */
+  public List<IndexVersion> discardUnjudged(Collection<Long> runs) {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    List<IndexVersion> left =
+        workspace.write(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "from IndexVersionEntity where run in :runs and state = :candidate and why"
+                            + " is null order by id",
+                        IndexVersionEntity.class)
+                    .setParameter("runs", runs)
+                    .setParameter("candidate", State.CANDIDATE)
+                    .getResultList()
+                    .stream()
+                    .map(
+                        row -> {
+                          row.enter(State.FAILED, now());
+                          row.complete = false;
+                          session.update(row);
+                          return version(row);
+                        })
+                    .toList());
+    return left.stream().filter(version -> store.delete(version.id())).toList();
   }
 
   private IndexVersion release(StatelessSession session, IndexVersion leaving) {

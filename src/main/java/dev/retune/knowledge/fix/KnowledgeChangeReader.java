@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the changes that the knowledge base of a product is to take over: the fixes that are live,
- * and those that it has taken over or overwritten. What only was proposed is none of them.
+ * those that it has taken over or overwritten, and those that were withdrawn while they are live,
+ * which the product is to undo. What only was proposed is none of them.
  */
 public final class KnowledgeChangeReader {
   private static final Set<FixState> TOLD =
-      Set.of(FixState.LIVE, FixState.ARRIVED, FixState.OVERWRITTEN);
+      Set.of(FixState.LIVE, FixState.LEAVING, FixState.ARRIVED, FixState.OVERWRITTEN);
 
   private final FixStatusReader statuses;
   private final SourceRepository sources;

@@ -8,6 +8,7 @@ import dev.retune.publishing.model.PublishedPassage;
 import dev.retune.publishing.target.PublishTarget;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ public final class FileTarget implements PublishTarget {
   private final String name;
   private final Path folder;
   private final VersionPointer pointer;
+  private final FileFormat format;
 
-  private FileTarget(String name, Path folder, VersionPointer pointer) {
+  private FileTarget(String name, Path folder, VersionPointer pointer, FileFormat format) {
     this.name = name;
     this.folder = folder;
     this.pointer = pointer;
+    this.format = format;
   }
 
   /**
@@ -42,8 +45,10 @@ public final class FileTarget implements PublishTarget {
    *
    * @param place name of the file that says which version to read, without its ending
    * @param workspace id of the workspace; a folder that another one publishes into is refused
+   * @param format what is written; a folder with versions in another format is refused
    */
-  public static FileTarget open(String name, Path folder, String place, String workspace) {
+  public static FileTarget open(
+      String name, Path folder, String place, String workspace, FileFormat format) {
     if (!PLACE.matcher(place).matches()) {
       throw new InvalidInputException("publishing.badPlace", place);
     }
@@ -53,11 +58,25 @@ public final class FileTarget implements PublishTarget {
         create(name, folder);
       } else if (VersionPointer.isOfOther(folder, workspace)) {
         throw new InvalidInputException("publishing.otherWorkspace", name, folder.toString());
+      } else if (hasOther(folder, format)) {
+        throw new InvalidInputException("publishing.otherFormat", name, folder.toString());
       }
     } catch (IOException e) {
       throw new UnavailableException(e, "publishing.folder", name, folder.toString());
     }
-    return new FileTarget(name, folder, pointer);
+    return new FileTarget(name, folder, pointer, format);
+  }
+
+  private static boolean hasOther(Path folder, FileFormat format) throws IOException {
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders
+          .filter(each -> VERSION.matcher(version(each)).matches())
+          .anyMatch(format::isOther);
+    }
+  }
+
+  private static String version(Path folder) {
+    return String.valueOf(folder.getFileName()).replace(PARTIAL, "");
   }
 
   private static void create(String name, Path folder) throws IOException {
@@ -96,9 +115,9 @@ public final class FileTarget implements PublishTarget {
     return folder.resolve(whole(version).getFileName() + PARTIAL);
   }
 
-  private PassageFiles files(String version) {
+  private VersionFiles files(String version) {
     Path whole = whole(version);
-    return new PassageFiles(Files.isDirectory(whole) ? whole : partial(version));
+    return format.in(Files.isDirectory(whole) ? whole : partial(version));
   }
 
   @Override
@@ -109,14 +128,18 @@ public final class FileTarget implements PublishTarget {
           List<HeldVersion> held = new ArrayList<>();
           try (Stream<Path> folders = Files.list(folder)) {
             for (Path each : folders.filter(Files::isDirectory).sorted().toList()) {
-              String version = String.valueOf(each.getFileName()).replace(PARTIAL, "");
-              if (VERSION.matcher(version).matches()
-                  && Files.exists(each.resolve("manifest.json"))) {
-                held.add(
-                    new HeldVersion(
-                        PublishManifest.read(new PassageFiles(each).manifest(), name),
-                        each.equals(whole(version)),
-                        version.equals(live)));
+              String version = version(each);
+              if (VERSION.matcher(version).matches()) {
+                format
+                    .in(each)
+                    .manifest()
+                    .ifPresent(
+                        manifest ->
+                            held.add(
+                                new HeldVersion(
+                                    PublishManifest.read(manifest, name),
+                                    each.equals(whole(version)),
+                                    version.equals(live))));
               }
             }
           }
@@ -130,10 +153,10 @@ public final class FileTarget implements PublishTarget {
         done(
             () -> {
               // copying within a machine is quick, so unfinished files are begun anew
-              new PassageFiles(partial(manifest.version())).delete();
+              format.in(partial(manifest.version())).delete();
               if (!hasWhole(manifest)) {
-                new PassageFiles(whole(manifest.version())).delete();
-                new PassageFiles(partial(manifest.version())).begin(manifest);
+                format.in(whole(manifest.version())).delete();
+                format.in(partial(manifest.version())).begin(manifest);
               }
               return true;
             });
@@ -163,7 +186,7 @@ public final class FileTarget implements PublishTarget {
     var _ =
         done(
             () -> {
-              new PassageFiles(partial(version)).append(passages);
+              format.in(partial(version)).append(passages);
               return true;
             });
   }
@@ -181,7 +204,7 @@ public final class FileTarget implements PublishTarget {
             () -> {
               Path partial = partial(manifest.version());
               if (Files.isDirectory(partial)) {
-                new PassageFiles(partial).sync();
+                format.in(partial).finish();
                 Files.move(partial, whole(manifest.version()), StandardCopyOption.ATOMIC_MOVE);
               }
               return true;
@@ -203,9 +226,12 @@ public final class FileTarget implements PublishTarget {
     return done(
         () -> {
           NearestRows nearest = new NearestRows(questions, k);
-          PassageFiles files = files(version);
-          int dimension = PublishManifest.read(files.manifest(), name).dimension();
-          files.vectors(dimension, nearest::offer);
+          VersionFiles files = files(version);
+          String manifest =
+              files
+                  .manifest()
+                  .orElseThrow(() -> new NoSuchFileException(whole(version).toString()));
+          files.vectors(PublishManifest.read(manifest, name).dimension(), nearest::offer);
           return nearest.ids();
         });
   }
@@ -236,8 +262,8 @@ public final class FileTarget implements PublishTarget {
     var _ =
         done(
             () -> {
-              new PassageFiles(whole(version)).delete();
-              new PassageFiles(partial(version)).delete();
+              format.in(whole(version)).delete();
+              format.in(partial(version)).delete();
               return true;
             });
   }

@@ -18,14 +18,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
  * The files of one version: passages as lines of JSON, and their vectors and numbers, in the same
  * order, for NumPy and FAISS.
  */
-final class PassageFiles {
-  private static final String PASSAGES = "passages.jsonl";
+final class PassageFiles implements VersionFiles {
+  static final String PASSAGES = "passages.jsonl";
   private static final String VECTORS = "vectors.npy";
   private static final String NUMBERS = "ids.npy";
   private static final String MANIFEST = "manifest.json";
@@ -40,8 +41,8 @@ final class PassageFiles {
     this.folder = folder;
   }
 
-  /** Begins empty files. */
-  void begin(PublishManifest manifest) throws IOException {
+  @Override
+  public void begin(PublishManifest manifest) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve(PASSAGES), "");
     Files.write(
@@ -50,7 +51,8 @@ final class PassageFiles {
     Files.writeString(folder.resolve(MANIFEST), manifest.json());
   }
 
-  void append(List<PublishedPassage> passages) throws IOException {
+  @Override
+  public void append(List<PublishedPassage> passages) throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     int dimension = passages.isEmpty() ? 0 : passages.getFirst().vector().length;
     ByteBuffer vectors = littleEndian(passages.size() * dimension * Float.BYTES);
@@ -90,14 +92,14 @@ final class PassageFiles {
   }
 
   /** A number that identifies a passage, since FAISS has no other ids. */
-  private static long number(String id) {
+  static long number(String id) {
     int dash = id.lastIndexOf('-');
     return (Long.parseLong(id.substring(0, dash)) << PASSAGE_BITS)
         | Long.parseLong(id.substring(dash + 1));
   }
 
-  /** Brings everything to the disk. */
-  void sync() throws IOException {
+  @Override
+  public void finish() throws IOException {
     for (String file : ALL) {
       try (FileChannel channel = FileChannel.open(folder.resolve(file), StandardOpenOption.WRITE)) {
         channel.force(true);
@@ -105,12 +107,14 @@ final class PassageFiles {
     }
   }
 
-  String manifest() throws IOException {
-    return Files.readString(folder.resolve(MANIFEST));
+  @Override
+  public Optional<String> manifest() throws IOException {
+    Path manifest = folder.resolve(MANIFEST);
+    return Files.exists(manifest) ? Optional.of(Files.readString(manifest)) : Optional.empty();
   }
 
-  /** The fingerprints by id, in the order of the lines. */
-  Map<String, String> fingerprints() throws IOException {
+  @Override
+  public Map<String, String> fingerprints() throws IOException {
     Map<String, String> found = new LinkedHashMap<>();
     try (BufferedReader reader = Files.newBufferedReader(folder.resolve(PASSAGES))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -121,8 +125,8 @@ final class PassageFiles {
     return found;
   }
 
-  /** Reads all vectors with the ids of their passages. */
-  void vectors(int dimension, BiConsumer<String, float[]> receiver) throws IOException {
+  @Override
+  public void vectors(int dimension, BiConsumer<String, float[]> receiver) throws IOException {
     List<String> ids = new ArrayList<>(fingerprints().keySet());
     try (InputStream in = Files.newInputStream(folder.resolve(VECTORS))) {
       in.skipNBytes(NpyFormat.headerLength(in.readNBytes(10)) - 10L);
@@ -145,7 +149,8 @@ final class PassageFiles {
     }
   }
 
-  void delete() throws IOException {
+  @Override
+  public void delete() throws IOException {
     if (Files.isDirectory(folder)) {
       // without the manifest the folder is no version, whatever is left of it
       Files.deleteIfExists(folder.resolve(MANIFEST));

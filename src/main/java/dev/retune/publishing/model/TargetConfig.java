@@ -47,7 +47,7 @@ public record TargetConfig(
     if (typed.isEmpty()) {
       throw new InvalidInputException("publishing.noAddress");
     }
-    if (kind != TargetKind.FILES) {
+    if (!kind.isFolder()) {
       return typed;
     }
     try {

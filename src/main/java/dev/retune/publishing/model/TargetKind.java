@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 public enum TargetKind {
   /** A table and a view of a PostgreSQL database with the pgvector extension. */
   PGVECTOR,
-  /** Files in a folder. */
+  /** Lines of JSON and arrays for NumPy, in a folder. */
   FILES,
+  /** Arrow files, in a folder. */
+  ARROW,
   /** Collections of a Chroma server, and one that says which of them is live. */
   CHROMA,
   /** Collections of a Qdrant server, and an alias. */
@@ -33,20 +35,25 @@ public enum TargetKind {
   public boolean takesUser() {
     return switch (this) {
       case PGVECTOR, OPENSEARCH, ELASTICSEARCH, MILVUS -> true;
-      case FILES, CHROMA, QDRANT, WEAVIATE -> false;
+      case FILES, ARROW, CHROMA, QDRANT, WEAVIATE -> false;
     };
   }
 
   /** Whether it may ask for a password or a key. */
   public boolean takesSecret() {
-    return this != FILES;
+    return !isFolder();
+  }
+
+  /** Whether its address is a folder of this computer. */
+  public boolean isFolder() {
+    return this == FILES || this == ARROW;
   }
 
   /** What an address of the kind looks like. */
   public String exampleAddress() {
     return switch (this) {
       case PGVECTOR -> "postgresql://db.example/chat";
-      case FILES -> "/srv/chat/index";
+      case FILES, ARROW -> "/srv/chat/index";
       case CHROMA -> "http://localhost:8000";
       case QDRANT -> "http://localhost:6333";
       case OPENSEARCH, ELASTICSEARCH -> "https://search.example:9200";

@@ -5,6 +5,7 @@ import dev.retune.common.io.OutputFile;
 import dev.retune.feedback.remote.HttpCredentials;
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.publishing.database.PgVectorTarget;
+import dev.retune.publishing.file.FileFormat;
 import dev.retune.publishing.file.FileTarget;
 import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.remote.ChromaTarget;
@@ -82,13 +83,18 @@ public final class TargetConnector implements TargetOpener {
       case MILVUS ->
           MilvusTarget.open(
               client(config, MilvusTarget::credentials, HttpCredentials::bearer), config.place());
-      case FILES ->
-          FileTarget.open(
-              config.name(),
-              outputs.checkedFolder(Path.of(config.address())),
-              config.place(),
-              workspace.get());
+      case FILES -> files(config, FileFormat.LINES);
+      case ARROW -> files(config, FileFormat.ARROW);
     };
+  }
+
+  private FileTarget files(TargetConfig config, FileFormat format) {
+    return FileTarget.open(
+        config.name(),
+        outputs.checkedFolder(Path.of(config.address())),
+        config.place(),
+        workspace.get(),
+        format);
   }
 
   private DatabaseUrl database(TargetConfig config) {

@@ -28,12 +28,12 @@ final class TargetPlace {
 
   /** Whether two targets would overwrite each other's versions, under whatever spelling. */
   static boolean isShared(TargetConfig one, TargetConfig other) {
-    if (one.kind() != other.kind()) {
+    if (one.kind() != other.kind() && !(one.kind().isFolder() && other.kind().isFolder())) {
       return false;
     }
     return switch (one.kind()) {
       // all files of a folder share the folders of versions, whatever the pointer is called
-      case FILES -> isSameFolder(Path.of(one.address()), Path.of(other.address()));
+      case FILES, ARROW -> isSameFolder(Path.of(one.address()), Path.of(other.address()));
       case PGVECTOR ->
           database(one.address()).equals(database(other.address()))
               && view(one.place()).equals(view(other.place()));

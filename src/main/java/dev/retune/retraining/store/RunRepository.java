@@ -112,6 +112,19 @@ public final class RunRepository {
                 .toList());
   }
 
+  /** The trials of fixes that ended without a verdict. */
+  public List<Long> unjudgedTrials() {
+    return workspace.read(
+        session ->
+            session
+                .createSelectionQuery(
+                    "select id from RunEntity where kind = :kind and state in :states", Long.class)
+                .setParameter("kind", PipelineRun.Kind.KNOWLEDGE)
+                .setParameter(
+                    "states", List.of(PipelineRun.State.FAILED, PipelineRun.State.CANCELLED))
+                .getResultList());
+  }
+
   /** The run with an id. */
   public Optional<PipelineRun> byId(long id) {
     return workspace.read(

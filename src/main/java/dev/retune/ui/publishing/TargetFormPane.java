@@ -61,7 +61,7 @@ final class TargetFormPane {
               }
               TargetKind chosen = TargetKind.valueOf(typed);
               address.setPromptText(chosen.exampleAddress());
-              show(folder, chosen == TargetKind.FILES);
+              show(folder, chosen.isFolder());
               show(user, chosen.takesUser());
               show(secret, chosen.takesSecret());
             });

@@ -32,7 +32,8 @@ class FileTargetTest {
   }
 
   private FileTarget filled() {
-    FileTarget target = FileTarget.open("out", folder.resolve("files"), "retune", "w1");
+    FileTarget target =
+        FileTarget.open("out", folder.resolve("files"), "retune", "w1", FileFormat.LINES);
     PublishManifest manifest = manifest("v1", 3);
     target.stage(manifest);
     target.write("v1", List.of(passage("7-0", 1, 0), passage("7-1", 0, 1)));
@@ -93,11 +94,11 @@ class FileTargetTest {
   @Test
   void causesOfAnUnusableFolderAreTold() throws IOException {
     Path nowhere = folder.resolve("a/b");
-    assertThatThrownBy(() -> FileTarget.open("out", nowhere, "retune", "w1"))
+    assertThatThrownBy(() -> FileTarget.open("out", nowhere, "retune", "w1", FileFormat.LINES))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("publishing.noParent");
     Path file = Files.createFile(folder.resolve("file"));
-    assertThatThrownBy(() -> FileTarget.open("out", file, "retune", "w1"))
+    assertThatThrownBy(() -> FileTarget.open("out", file, "retune", "w1", FileFormat.LINES))
         .hasMessageContaining("publishing.noFolder");
   }
 
@@ -105,8 +106,8 @@ class FileTargetTest {
   void aFolderOfAnotherWorkspaceIsRefused() {
     try (FileTarget _ = filled()) {
       Path files = folder.resolve("files");
-      FileTarget.open("out", files, "other", "w1").close();
-      assertThatThrownBy(() -> FileTarget.open("out", files, "other", "w2"))
+      FileTarget.open("out", files, "other", "w1", FileFormat.LINES).close();
+      assertThatThrownBy(() -> FileTarget.open("out", files, "other", "w2", FileFormat.LINES))
           .hasMessageContaining("publishing.otherWorkspace");
     }
   }

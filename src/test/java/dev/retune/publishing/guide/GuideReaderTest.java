@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.publishing.database.PgVectorTarget;
+import dev.retune.publishing.file.FileFormat;
 import dev.retune.publishing.file.FileTarget;
 import dev.retune.publishing.guide.GuideReader.Hit;
 import dev.retune.publishing.model.HeldVersion;
@@ -105,7 +106,17 @@ class GuideReaderTest {
   void filesAreReadByNumpy() throws Exception {
     Path files = folder.resolve("files");
     GuideReader reader = reader("Files", Map.of("/srv/chat/index", files.toString()), "pathlib");
-    try (PublishTarget target = FileTarget.open("out", files, "retune", "w1")) {
+    try (PublishTarget target = FileTarget.open("out", files, "retune", "w1", FileFormat.LINES)) {
+      bothVersionsAreRead(target, reader, Map.of());
+    }
+  }
+
+  @Test
+  void arrowIsReadByPyarrow() throws Exception {
+    Path files = folder.resolve("files");
+    GuideReader reader =
+        reader("Arrow", Map.of("/srv/chat/arrow", files.toString()), "numpy", "pyarrow");
+    try (PublishTarget target = FileTarget.open("out", files, "retune", "w1", FileFormat.ARROW)) {
       bothVersionsAreRead(target, reader, Map.of());
     }
   }

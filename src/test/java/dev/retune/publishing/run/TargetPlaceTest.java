@@ -53,6 +53,8 @@ class TargetPlaceTest {
         .isTrue();
     assertThat(TargetPlace.isShared(first, target(TargetKind.FILES, folder.toString(), "retune")))
         .isFalse();
+    assertThat(TargetPlace.isShared(first, target(TargetKind.ARROW, link.toString(), "other")))
+        .isTrue();
     assertThat(TargetPlace.isShared(first, target(TargetKind.CHROMA, "http://h", "retune")))
         .isFalse();
   }
