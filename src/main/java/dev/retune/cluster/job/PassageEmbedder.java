@@ -18,8 +18,9 @@ import java.util.TreeMap;
  * how far the part is, and a further attempt skips it.
  */
 public final class PassageEmbedder {
-  // the most work that a killed process may lose, and large enough for batches of one length
-  private static final int WINDOW = 2_048;
+  // the most work that a killed process may lose, seconds for a core; large enough for batches of
+  // one length
+  private static final int WINDOW = 512;
 
   private final Connection connection;
   private final Embedder model;
