@@ -40,17 +40,17 @@ public record EngineSettings(
 
   /** Takes a blank text as none. */
   public EngineSettings {
-    master = given(master);
-    file = given(file);
-    jar = given(jar);
-    models = given(models);
-    database = given(database);
-    passwordFile = given(passwordFile);
-    memory = given(memory);
+    master = master.map(String::strip).filter(EngineSettings::isText);
+    file = file.map(String::strip).filter(EngineSettings::isText);
+    jar = jar.map(String::strip).filter(EngineSettings::isText);
+    models = models.map(String::strip).filter(EngineSettings::isText);
+    database = database.map(String::strip).filter(EngineSettings::isText);
+    passwordFile = passwordFile.map(String::strip).filter(EngineSettings::isText);
+    memory = memory.map(String::strip).filter(EngineSettings::isText);
   }
 
-  private static Optional<String> given(Optional<String> text) {
-    return text.map(String::strip).filter(stripped -> !stripped.isEmpty());
+  private static boolean isText(String stripped) {
+    return !stripped.isEmpty();
   }
 
   /** Returns the defaults: this machine. */

@@ -99,9 +99,7 @@ record SettingsGatewayAdapter(
 
   @Override
   public Optional<String> checkEngine(EngineSettings engine) {
-    return engine
-        .cluster()
-        .flatMap(new ClusterEngines(core.workspace(), core.clock())::check);
+    return engine.cluster().flatMap(new ClusterEngines(core.workspace(), core.clock())::check);
   }
 
   @Override

@@ -142,9 +142,7 @@ final class ClusterCommandOptions {
   }
 
   private static Kind kind(String address) {
-    return address.equals("local")
-        ? Kind.LOCAL
-        : address.startsWith(FILE) ? Kind.FILE : Kind.SPARK;
+    return address.equals("local") ? Kind.LOCAL : address.startsWith(FILE) ? Kind.FILE : Kind.SPARK;
   }
 
   private static void print(Terminal terminal, JobProgress progress) {

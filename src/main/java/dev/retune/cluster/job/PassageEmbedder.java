@@ -49,16 +49,22 @@ public final class PassageEmbedder {
       while (window.size() < WINDOW && passages.hasNext()) {
         window.add(passages.next());
       }
+      // before the work too, since Spark tries a task again that ended with the cancellation
+      checkGoesOn();
       SortedMap<String, float[]> vectors = vectors(window);
-      if (!new EmbeddingJobTable(connection).goesOn(job)) {
-        connection.rollback();
-        throw new CancelledException("progress.cancelled");
-      }
+      checkGoesOn();
       done += window.size();
       int added = vectors.isEmpty() ? 0 : new PassageVectorTable(connection).add(job, vectors);
       long millis = vectors.isEmpty() ? 0 : (System.nanoTime() - start) / 1_000_000;
       new EmbeddingJobTable(connection).record(job, part, done, added, millis);
       connection.commit();
+    }
+  }
+
+  private void checkGoesOn() throws SQLException {
+    if (!new EmbeddingJobTable(connection).goesOn(job)) {
+      connection.rollback();
+      throw new CancelledException("progress.cancelled");
     }
   }
 

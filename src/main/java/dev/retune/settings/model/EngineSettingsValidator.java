@@ -5,7 +5,6 @@ import dev.retune.cluster.EngineSettings;
 import dev.retune.cluster.EngineSettings.Kind;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.persistence.connection.DatabaseUrl;
-import java.util.Optional;
 
 /** Validates where texts are embedded. */
 final class EngineSettingsValidator {
@@ -20,7 +19,8 @@ final class EngineSettingsValidator {
     engine
         .master()
         .ifPresent(
-            master -> SettingsValidator.at("engine.master", () -> ClusterOptions.checkMaster(master)));
+            master ->
+                SettingsValidator.at("engine.master", () -> ClusterOptions.checkMaster(master)));
     engine
         .restPort()
         .ifPresent(
@@ -28,23 +28,23 @@ final class EngineSettingsValidator {
     engine
         .memory()
         .ifPresent(
-            memory -> SettingsValidator.at("engine.memory", () -> ClusterOptions.checkMemory(memory)));
+            memory ->
+                SettingsValidator.at("engine.memory", () -> ClusterOptions.checkMemory(memory)));
     engine
         .database()
-        .ifPresent(
-            address -> SettingsValidator.at("engine.database", () -> database(address)));
+        .ifPresent(address -> SettingsValidator.at("engine.database", () -> database(address)));
     engine.cores().ifPresent(cores -> SettingsValidator.at("engine.cores", () -> cores(cores)));
     if (engine.kind() == Kind.SPARK) {
-      required("engine.master", engine.master());
-      required("engine.jar", engine.jar());
+      required("engine.master", engine.master().orElse(""));
+      required("engine.jar", engine.jar().orElse(""));
     }
     if (engine.kind() == Kind.FILE) {
-      required("engine.file", engine.file());
+      required("engine.file", engine.file().orElse(""));
     }
   }
 
-  private static void required(String path, Optional<String> value) {
-    SettingsValidator.at(path, () -> SettingsValidator.requireText(value.orElse("")));
+  private static void required(String path, String value) {
+    SettingsValidator.at(path, () -> SettingsValidator.requireText(value));
   }
 
   private static void cores(int cores) {

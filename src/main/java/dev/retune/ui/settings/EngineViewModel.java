@@ -36,9 +36,7 @@ final class EngineViewModel {
     this.form = form;
     this.latest = new LatestTask(context.runner());
     // a result says nothing about another choice
-    form.field("engine.kind")
-        .text()
-        .subscribe((was, is) -> result.set(ConnectionTestResult.NONE));
+    form.field("engine.kind").text().subscribe((was, is) -> result.set(ConnectionTestResult.NONE));
   }
 
   /** The result of the last check. */

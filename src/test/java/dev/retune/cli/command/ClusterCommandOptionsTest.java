@@ -50,7 +50,14 @@ class ClusterCommandOptionsTest {
   @Test
   void eachOptionTakesThePlaceOfItsSetting() {
     ClusterOptions options =
-        chosen(SET, "--engine", "spark://other:7077", "--engine-cores", "0", "--engine-memory", "4g")
+        chosen(
+                SET,
+                "--engine",
+                "spark://other:7077",
+                "--engine-cores",
+                "0",
+                "--engine-memory",
+                "4g")
             .orElseThrow();
     assertThat(options.address()).isEqualTo("spark://other:7077");
     assertThat(options.jar()).contains("file:/srv/job.jar");

@@ -2,8 +2,8 @@ package dev.retune.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.common.error.UnavailableException;
 import dev.retune.cluster.EngineSettings;
+import dev.retune.common.error.UnavailableException;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
 import dev.retune.report.slack.SlackSettings;

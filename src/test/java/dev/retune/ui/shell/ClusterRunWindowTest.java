@@ -67,7 +67,9 @@ class ClusterRunWindowTest {
                 home,
                 Map.of(
                     "RETUNE_DATABASE",
-                    DATABASE.jdbc() + (DATABASE.jdbc().contains("?") ? "&" : "?") + "user="
+                    DATABASE.jdbc()
+                        + (DATABASE.jdbc().contains("?") ? "&" : "?")
+                        + "user="
                         + DATABASE.user().orElse("postgres")))
             .korean();
     new UiStateStore(home).write(UiState.none());
