@@ -70,7 +70,7 @@ final class ClusterEngine implements EmbeddingEngine {
   }
 
   private JobProgress follow(long job, StartedJob started, ProgressMonitor monitor) {
-    long start = System.nanoTime();
+    StageTimer timer = new StageTimer(started.waiting());
     int silences = 0;
     while (true) {
       monitor.check();
@@ -89,12 +89,7 @@ final class ClusterEngine implements EmbeddingEngine {
         }
       }
       JobProgress progress = jobs.progress(job);
-      monitor.at(
-          new TaskProgress(
-              progress.texts() == 0 ? "stage.cluster.prepare" : "stage.cluster.embed",
-              progress.done(),
-              progress.texts(),
-              Duration.ofNanos(System.nanoTime() - start)));
+      monitor.at(timer.at(progress));
       switch (progress.state()) {
         case DONE -> {
           return progress;
@@ -108,6 +103,32 @@ final class ClusterEngine implements EmbeddingEngine {
         }
       }
       LockSupport.parkNanos(pause.toNanos());
+    }
+  }
+
+  /** Times each stage by itself, so that the wait for the cluster does not slow the estimate. */
+  private static final class StageTimer {
+    private final String waiting;
+    private String stage = "";
+    private long start;
+    private long before;
+
+    StageTimer(String waiting) {
+      this.waiting = waiting;
+    }
+
+    TaskProgress at(JobProgress now) {
+      String current =
+          now.state() == State.WAITING
+              ? waiting
+              : now.texts() == 0 ? "stage.cluster.prepare" : "stage.cluster.embed";
+      if (!current.equals(stage)) {
+        stage = current;
+        start = System.nanoTime();
+        before = now.done();
+      }
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      return new TaskProgress(stage, now.done(), now.texts(), elapsed, before, false);
     }
   }
 

@@ -13,9 +13,12 @@ import dev.retune.index.build.EmbeddingEngine;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DatabaseUrl;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -34,6 +37,42 @@ public final class ClusterEngines {
   public ClusterEngines(Workspace workspace, Clock clock) {
     this.workspace = workspace;
     this.clock = clock;
+  }
+
+  /**
+   * Makes the engine that settings name.
+   *
+   * @throws InvalidInputException as {@link #of(ClusterOptions, Consumer)}
+   */
+  public EmbeddingEngine of(EngineSettings settings, Consumer<JobProgress> done) {
+    return settings
+        .cluster()
+        .map(options -> of(options, done))
+        .orElse(EmbeddingEngine.THIS_MACHINE);
+  }
+
+  /**
+   * Asks whether a cluster can be used, without giving it work.
+   *
+   * @return the version of Spark that its REST server has; empty when a person submits
+   * @throws InvalidInputException as {@link #of(ClusterOptions, Consumer)}, or when the file of
+   *     arguments could not be written
+   * @throws dev.retune.common.error.UnavailableException when the REST server does not answer, or
+   *     its Spark is too old
+   */
+  public Optional<String> check(ClusterOptions options) {
+    var _ = of(options, progress -> {});
+    if (options.bySubmitter()) {
+      Path file = Path.of(options.file()).toAbsolutePath();
+      Path folder = Objects.requireNonNullElse(file.getParent(), file);
+      if (!Files.isWritable(folder) || Files.isDirectory(file)) {
+        throw new InvalidInputException("cluster.fileNotWritten", file.toString());
+      }
+      return Optional.empty();
+    }
+    try (SparkRestClient client = new SparkRestClient(rest(options))) {
+      return Optional.of(SparkRestLauncher.version(client, options.address()));
+    }
   }
 
   /**

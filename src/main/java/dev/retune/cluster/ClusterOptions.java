@@ -34,22 +34,69 @@ public record ClusterOptions(
   /** The usual memory. */
   public static final String MEMORY = "2g";
 
+  /** What the address of a file begins with. */
+  static final String FILE = "file:";
+
   private static final Pattern SPARK =
-      Pattern.compile("spark://(?<host>[\\w.-]+|\\[[0-9a-fA-F:]+\\]):\\d+");
-  private static final String FILE = "file:";
+      Pattern.compile("spark://(?<host>[\\w.-]+|\\[[0-9a-fA-F:]+\\]):\\d{1,5}");
+  private static final Pattern AMOUNT = Pattern.compile("(?<number>[1-9]\\d{0,6})(?<unit>[mg])");
+
+  // Spark refuses executors with less, after the driver has started
+  private static final int LEAST_MEGABYTES = 512;
+  private static final int LAST_PORT = 65_535;
 
   /**
-   * Checks the address.
+   * Checks the address, the port and the memory.
    *
-   * @throws InvalidInputException when it is of neither kind, or the jar of the job is missing
+   * @throws InvalidInputException when the address is of neither kind, the jar of the job is
+   *     missing, or a number is out of range
    */
   public ClusterOptions {
+    checkPort(rest);
+    checkMemory(memory);
     if (SPARK.matcher(address).matches()) {
       if (jar.isEmpty()) {
         throw new InvalidInputException("cluster.noJar");
       }
     } else if (!address.startsWith(FILE) || address.length() == FILE.length()) {
       throw new InvalidInputException("cluster.address", address);
+    }
+  }
+
+  /**
+   * Checks the address of a master.
+   *
+   * @throws InvalidInputException when it is none
+   */
+  public static void checkMaster(String address) {
+    if (!SPARK.matcher(address).matches()) {
+      throw new InvalidInputException("cluster.master", address);
+    }
+  }
+
+  /**
+   * Checks the port of a REST server.
+   *
+   * @throws InvalidInputException when there is no such port
+   */
+  public static void checkPort(int port) {
+    if (port < 1 || port > LAST_PORT) {
+      throw new InvalidInputException("cluster.port", String.valueOf(port));
+    }
+  }
+
+  /**
+   * Checks an amount of memory.
+   *
+   * @throws InvalidInputException when it is none, or too little for Spark
+   */
+  public static void checkMemory(String memory) {
+    Matcher amount = AMOUNT.matcher(memory);
+    if (!amount.matches()
+        || Integer.parseInt(amount.group("number"))
+                * (amount.group("unit").equals("g") ? 1024L : 1L)
+            < LEAST_MEGABYTES) {
+      throw new InvalidInputException("cluster.memory", memory);
     }
   }
 

@@ -24,7 +24,7 @@ public record WorkspaceAddressResolver(
     if (options.demo()) {
       return home.database();
     }
-    return named().map(DatabaseUrl::parse).or(() -> set(settings)).orElseGet(home::database);
+    return named().map(this::withPassword).or(() -> set(settings)).orElseGet(home::database);
   }
 
   private Optional<String> named() {
@@ -32,6 +32,15 @@ public record WorkspaceAddressResolver(
         .database()
         .or(() -> Optional.ofNullable(environment.get("RETUNE_DATABASE")))
         .filter(url -> !url.isBlank());
+  }
+
+  /** The keyring's password is not used: it belongs to the server of the settings. */
+  private DatabaseUrl withPassword(String address) {
+    DatabaseUrl url = DatabaseUrl.parse(address);
+    Optional<String> password = Optional.ofNullable(environment.get(SecretStore.DATABASE_PASSWORD));
+    return url.kind() == DatabaseUrl.Kind.POSTGRESQL && url.password().isEmpty()
+        ? new DatabaseUrl(url.kind(), url.jdbc(), url.user(), password)
+        : url;
   }
 
   private Optional<DatabaseUrl> set(Settings settings) {

@@ -2,6 +2,8 @@ package dev.retune.bootstrap.gateway;
 
 import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.FeedbackModule;
+import dev.retune.cluster.ClusterEngines;
+import dev.retune.cluster.EngineSettings;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.persistence.WorkspaceProbe;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Connects the Settings screen to the services. */
@@ -92,6 +95,11 @@ record SettingsGatewayAdapter(
         .stream()
         .map(b -> new DailyVotes(b.from().atZone(zone).toLocalDate(), b.likes(), b.dislikes()))
         .toList();
+  }
+
+  @Override
+  public Optional<String> checkEngine(EngineSettings engine) {
+    return engine.cluster().flatMap(new ClusterEngines(core.workspace(), core.clock())::check);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.bootstrap.environment.WorkspaceAddressResolver;
 import dev.retune.cli.terminal.LaunchOptions;
+import dev.retune.cluster.EngineSettings;
 import dev.retune.embedding.hub.HubClient;
 import dev.retune.embedding.hub.HubEnvironment;
 import dev.retune.embedding.hub.HubTiming;
@@ -32,6 +33,7 @@ public final class CoreServices implements AutoCloseable {
   private final Map<String, String> environment;
   private final Function<Settings, DatabaseUrl> addresses;
   private final DatabaseUrl database;
+  private final boolean sample;
   private final Clock clock;
   private final NotificationRelay relay = new NotificationRelay();
   private final OwnedComponent<Workspace> workspace = new OwnedComponent<>(() -> open(database()));
@@ -64,6 +66,7 @@ public final class CoreServices implements AutoCloseable {
     this.environment = Map.copyOf(environment);
     this.addresses = new WorkspaceAddressResolver(options, home, environment);
     this.database = addresses.apply(atStart);
+    this.sample = options.demo();
     this.clock = clock;
   }
 
@@ -93,6 +96,13 @@ public final class CoreServices implements AutoCloseable {
   /** Returns the settings at startup. */
   public Settings settingsAtStart() {
     return atStart;
+  }
+
+  /**
+   * Returns where texts are embedded, as it is set now; those of the sample on this machine only.
+   */
+  EngineSettings engine() {
+    return sample ? EngineSettings.standard() : settingsFile.loadOr(atStart, relay).engine();
   }
 
   public Map<String, String> environment() {

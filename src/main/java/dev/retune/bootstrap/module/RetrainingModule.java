@@ -1,9 +1,11 @@
 package dev.retune.bootstrap.module;
 
+import dev.retune.cluster.job.JobProgress;
 import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.memory.ModelMemoryMeter;
 import dev.retune.embedding.recommendation.LanguageAdvice;
 import dev.retune.feedback.repository.DocumentRepository;
+import dev.retune.index.build.EmbeddingEngine;
 import dev.retune.retraining.diagnosis.DiagnosisService;
 import dev.retune.retraining.gate.CandidateEvaluator;
 import dev.retune.retraining.gate.GateSettings;
@@ -25,9 +27,13 @@ import dev.retune.settings.model.Settings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Retraining: trigger, candidates, gate and promotion. */
 public final class RetrainingModule {
+  private static final Logger LOG = LoggerFactory.getLogger(RetrainingModule.class);
+
   private final CoreServices core;
   private final Settings settings;
   private final Texts texts;
@@ -133,7 +139,20 @@ public final class RetrainingModule {
         index.promotions(),
         index.store(),
         () -> languageAdvice().map(LanguageNote::of),
+        this::engine,
         texts);
+  }
+
+  private EmbeddingEngine engine() {
+    return index.clusters().of(core.engine(), RetrainingModule::tell);
+  }
+
+  private static void tell(JobProgress done) {
+    LOG.info(
+        "cluster: {} different texts, {} embedded, {} core-seconds",
+        done.texts(),
+        done.embedded(),
+        done.busyMillis() / 1_000.0);
   }
 
   /** Returns the diagnosis of dislikes. */

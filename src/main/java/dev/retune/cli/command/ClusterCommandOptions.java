@@ -4,24 +4,30 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.cli.terminal.UsageException;
 import dev.retune.cluster.ClusterEngines;
 import dev.retune.cluster.ClusterOptions;
+import dev.retune.cluster.EngineSettings;
+import dev.retune.cluster.EngineSettings.Kind;
 import dev.retune.cluster.job.JobProgress;
 import dev.retune.cluster.submission.SparkRestLauncher;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.index.build.EmbeddingEngine;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a re-embedding on a cluster. */
 final class ClusterCommandOptions {
+  private static final String FILE = "file:";
+
   @Option(
       names = "--engine",
       paramLabel = "E",
       description =
-          "Where texts are embedded: local (default), spark://HOST:7077 for a Spark standalone"
-              + " cluster, or file:PATH to write the arguments of a job for spark-submit and wait"
-              + " for it. Needs a workspace in PostgreSQL.")
-  private String engine = "local";
+          "Where texts are embedded: local, spark://HOST:7077 for a Spark standalone cluster, or"
+              + " file:PATH to write the arguments of a job for spark-submit and wait for it. A"
+              + " cluster needs a workspace in PostgreSQL. By default what the settings say, as"
+              + " for the other options of a cluster.")
+  private @Nullable String engine;
 
   @Option(
       names = "--engine-jar",
@@ -52,30 +58,31 @@ final class ClusterCommandOptions {
   @Option(
       names = "--engine-rest-port",
       paramLabel = "N",
-      description = "Port of the cluster's REST server (default: ${DEFAULT-VALUE}).")
-  private int rest = ClusterOptions.REST;
+      description = "Port of the cluster's REST server (default: 6066).")
+  private @Nullable Integer rest;
 
   @Option(
       names = "--engine-cores",
       paramLabel = "N",
-      description = "The most cores of the cluster to use (default: all).")
-  private int cores;
+      description = "The most cores of the cluster to use; 0 for all (default).")
+  private @Nullable Integer cores;
 
   @Option(
       names = "--engine-memory",
       paramLabel = "M",
-      description = "Memory of each process on the cluster (default: ${DEFAULT-VALUE}).")
-  private String memory = ClusterOptions.MEMORY;
+      description = "Memory of each process on the cluster (default: 2g).")
+  private @Nullable String memory;
 
-  /** The engine that the options name; it prints what it did to standard error. */
-  EmbeddingEngine engine(Terminal terminal, ClusterEngines clusters) {
-    if (engine.equals("local")) {
+  /**
+   * The engine that the options name, or else the settings; it prints what it did to standard
+   * error.
+   */
+  EmbeddingEngine engine(Terminal terminal, EngineSettings set, ClusterEngines clusters) {
+    Optional<ClusterOptions> chosen = chosen(set);
+    if (chosen.isEmpty()) {
       return EmbeddingEngine.THIS_MACHINE;
     }
-    if (cores < 0) {
-      throw new UsageException("cli.cluster.cores", String.valueOf(cores));
-    }
-    ClusterOptions options = options();
+    ClusterOptions options = chosen.get();
     EmbeddingEngine made = clusters.of(options, progress -> print(terminal, progress));
     return (spec, monitor) -> {
       if (options.bySubmitter()) {
@@ -86,20 +93,56 @@ final class ClusterCommandOptions {
     };
   }
 
-  private ClusterOptions options() {
+  /** The cluster that the options name, or else the settings; empty for this machine. */
+  Optional<ClusterOptions> chosen(EngineSettings set) {
+    if (cores != null && cores < 0) {
+      throw new UsageException("cli.cluster.cores", String.valueOf(cores));
+    }
+    EngineSettings merged = merged(set);
+    if (merged.kind() == Kind.LOCAL && isClusterNamed()) {
+      throw new UsageException("cli.cluster.local");
+    }
     try {
-      return new ClusterOptions(
-          engine,
-          rest,
-          Optional.ofNullable(jar),
-          Optional.ofNullable(models),
-          Optional.ofNullable(database),
-          Optional.ofNullable(passwordFile),
-          cores,
-          memory);
+      return merged.cluster();
     } catch (InvalidInputException e) {
       throw new UsageException(e);
     }
+  }
+
+  /** Whether there is an option that only a cluster has. */
+  private boolean isClusterNamed() {
+    return Stream.of(
+            Optional.ofNullable(jar),
+            Optional.ofNullable(models),
+            Optional.ofNullable(database),
+            Optional.ofNullable(passwordFile),
+            Optional.ofNullable(rest),
+            Optional.ofNullable(cores),
+            Optional.ofNullable(memory))
+        .anyMatch(Optional::isPresent);
+  }
+
+  /** What is not given is taken from the settings. */
+  private EngineSettings merged(EngineSettings set) {
+    Optional<String> given = Optional.ofNullable(engine);
+    Kind kind = given.map(ClusterCommandOptions::kind).orElse(set.kind());
+    return new EngineSettings(
+        kind,
+        kind == Kind.SPARK ? given.or(set::master) : set.master(),
+        kind == Kind.FILE
+            ? given.map(address -> address.substring(FILE.length())).or(set::file)
+            : set.file(),
+        Optional.ofNullable(rest).or(set::restPort),
+        Optional.ofNullable(jar).or(set::jar),
+        Optional.ofNullable(models).or(set::models),
+        Optional.ofNullable(database).or(set::database),
+        Optional.ofNullable(passwordFile).or(set::passwordFile),
+        cores == null ? set.cores() : Optional.of(cores).filter(most -> most > 0),
+        Optional.ofNullable(memory).or(set::memory));
+  }
+
+  private static Kind kind(String address) {
+    return address.equals("local") ? Kind.LOCAL : address.startsWith(FILE) ? Kind.FILE : Kind.SPARK;
   }
 
   private static void print(Terminal terminal, JobProgress progress) {

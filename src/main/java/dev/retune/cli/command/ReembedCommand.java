@@ -100,7 +100,8 @@ public final class ReembedCommand implements Callable<Integer> {
               System.getProperty("user.name", "terminal"),
               services.clock().instant(),
               budget == null ? RetrainingRequest.BUDGET : Duration.ofMinutes(budget),
-              cluster.engine(terminal, services.clusters()));
+              Optional.of(
+                  cluster.engine(terminal, services.settings().engine(), services.clusters())));
       RetrainingResult result = services.loop().retrain(request, terminal.monitor());
       List<PublishOutcome> published =
           result.state() == RetrainingResult.State.PROMOTED

@@ -34,7 +34,9 @@ final class TerminalProgressMonitor implements ProgressMonitor {
     }
     drawnAt = now;
     StringBuilder line = new StringBuilder(stageName.apply(progress.stage()));
-    line.append("  ").append(amounts(progress));
+    if (progress.done() > 0 || progress.total() > 0) {
+      line.append("  ").append(amounts(progress));
+    }
     progress
         .remaining()
         .ifPresent(
@@ -60,7 +62,9 @@ final class TerminalProgressMonitor implements ProgressMonitor {
     }
     String total =
         progress.total() > 0 ? String.format(Locale.ROOT, " / %,d", progress.total()) : "";
-    return String.format(Locale.ROOT, "%,d%s  %,.0f/s", progress.done(), total, progress.rate());
+    String rate =
+        progress.rate() > 0 ? String.format(Locale.ROOT, "  %,.0f/s", progress.rate()) : "";
+    return String.format(Locale.ROOT, "%,d%s", progress.done(), total) + rate;
   }
 
   /** Clears the progress line before other output. */

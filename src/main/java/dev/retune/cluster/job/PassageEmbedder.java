@@ -18,8 +18,9 @@ import java.util.TreeMap;
  * how far the part is, and a further attempt skips it.
  */
 public final class PassageEmbedder {
-  // the most work that a killed process may lose, and large enough for batches of one length
-  private static final int WINDOW = 2_048;
+  // the most work that a killed process may lose, seconds for a core; large enough for batches of
+  // one length
+  private static final int WINDOW = 512;
 
   private final Connection connection;
   private final Embedder model;
@@ -48,16 +49,22 @@ public final class PassageEmbedder {
       while (window.size() < WINDOW && passages.hasNext()) {
         window.add(passages.next());
       }
+      // before the work too, since Spark tries a task again that ended with the cancellation
+      checkGoesOn();
       SortedMap<String, float[]> vectors = vectors(window);
-      if (!new EmbeddingJobTable(connection).goesOn(job)) {
-        connection.rollback();
-        throw new CancelledException("progress.cancelled");
-      }
+      checkGoesOn();
       done += window.size();
       int added = vectors.isEmpty() ? 0 : new PassageVectorTable(connection).add(job, vectors);
       long millis = vectors.isEmpty() ? 0 : (System.nanoTime() - start) / 1_000_000;
       new EmbeddingJobTable(connection).record(job, part, done, added, millis);
       connection.commit();
+    }
+  }
+
+  private void checkGoesOn() throws SQLException {
+    if (!new EmbeddingJobTable(connection).goesOn(job)) {
+      connection.rollback();
+      throw new CancelledException("progress.cancelled");
     }
   }
 

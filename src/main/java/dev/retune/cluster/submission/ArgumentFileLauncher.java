@@ -36,6 +36,11 @@ public final class ArgumentFileLauncher implements JobLauncher {
       }
 
       @Override
+      public String waiting() {
+        return "stage.cluster.submit";
+      }
+
+      @Override
       public void kill() {
         // its tasks read in the workspace that it was cancelled
       }

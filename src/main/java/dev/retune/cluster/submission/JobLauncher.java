@@ -16,6 +16,9 @@ public interface JobLauncher {
      */
     SubmissionStatus status();
 
+    /** The stage of progress, a message key, as long as the job has not begun. */
+    String waiting();
+
     /** Asks the cluster to end the job. */
     void kill();
   }

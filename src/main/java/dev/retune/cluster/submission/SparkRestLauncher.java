@@ -44,10 +44,7 @@ public final class SparkRestLauncher implements JobLauncher {
 
   @Override
   public StartedJob start(JobArguments arguments) {
-    String version = client.version();
-    if (!isNewEnough(version)) {
-      throw new UnavailableException("cluster.oldSpark", cluster.master(), version, SPARK);
-    }
+    var _ = version(client, cluster.master());
     String id = client.create(request(arguments));
     return new StartedJob() {
       @Override
@@ -56,10 +53,29 @@ public final class SparkRestLauncher implements JobLauncher {
       }
 
       @Override
+      public String waiting() {
+        return "stage.cluster.wait";
+      }
+
+      @Override
       public void kill() {
         client.kill(id);
       }
     };
+  }
+
+  /**
+   * Returns the version of Spark that a server has.
+   *
+   * @param master address of its master, for the message
+   * @throws UnavailableException when the server does not answer, or its Spark is too old
+   */
+  public static String version(SparkRestClient client, String master) {
+    String version = client.version();
+    if (!isNewEnough(version)) {
+      throw new UnavailableException("cluster.oldSpark", master, version, SPARK);
+    }
+    return version;
   }
 
   static boolean isNewEnough(String version) {

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param who the user, for the audit
  * @param asOf the end of the windows
  * @param budget time for trying other configurations; zero tries none
- * @param engine where the texts of the candidate are embedded
+ * @param engine where the texts of the candidate are embedded; where the settings say when empty
  */
 public record RetrainingRequest(
     Optional<String> model,
@@ -33,7 +33,7 @@ public record RetrainingRequest(
     String who,
     Instant asOf,
     Duration budget,
-    EmbeddingEngine engine) {
+    Optional<EmbeddingEngine> engine) {
   /** The name that asks for an index without a reranker. */
   public static final String NO_RERANKER = "none";
 
@@ -66,7 +66,7 @@ public record RetrainingRequest(
         who,
         asOf,
         BUDGET,
-        EmbeddingEngine.THIS_MACHINE);
+        Optional.empty());
   }
 
   /** A user's request with defaults. */
@@ -88,7 +88,7 @@ public record RetrainingRequest(
         who,
         asOf,
         BUDGET,
-        EmbeddingEngine.THIS_MACHINE);
+        Optional.empty());
   }
 
   /** Returns a copy that is forced. */

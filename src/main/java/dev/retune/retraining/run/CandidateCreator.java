@@ -93,7 +93,7 @@ final class CandidateCreator {
       ProgressMonitor monitor) {
     IndexSpec spec = tuning.chosen();
     IndexBuildOptions options =
-        IndexBuildOptions.ofRun(context.run(), tuning.learnt(), context.request().engine());
+        IndexBuildOptions.ofRun(context.run(), tuning.learnt(), context.engine());
     IndexBuildResult built =
         failures.guarded(
             () -> builder.build(spec, options, monitor),

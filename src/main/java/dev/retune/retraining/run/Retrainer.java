@@ -4,6 +4,7 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
+import dev.retune.index.build.EmbeddingEngine;
 import dev.retune.index.build.IndexBuilder;
 import dev.retune.index.golden.GoldenSetService;
 import dev.retune.index.version.IndexDirectoryStore;
@@ -39,12 +40,14 @@ public final class Retrainer {
   private final CandidateOutcomeHandler outcomeHandler;
   private final RunFailureHandler failures;
   private final CandidateCreator candidates;
+  private final Supplier<EmbeddingEngine> engines;
   private final Texts texts;
 
   /**
    * Creates a retrainer; the texts set the language of its sentences.
    *
    * @param languages whether the model in use suits the languages of the documents
+   * @param engines the engine of runs that name none; it throws when it cannot be used
    */
   public Retrainer(
       RunRepository runs,
@@ -59,6 +62,7 @@ public final class Retrainer {
       IndexPromotionRepository promotions,
       IndexDirectoryStore store,
       Supplier<Optional<LanguageNote>> languages,
+      Supplier<EmbeddingEngine> engines,
       Texts texts) {
     this.runs = runs;
     this.trigger = trigger;
@@ -66,6 +70,7 @@ public final class Retrainer {
     this.versions = versions;
     this.store = store;
     this.languages = languages;
+    this.engines = engines;
     this.outcomeHandler = new CandidateOutcomeHandler(versions, promotions, trigger, texts);
     this.failures = new RunFailureHandler(runs, versions, texts);
     this.candidates =
@@ -129,13 +134,16 @@ public final class Retrainer {
         yield CandidateOutcomeHandler.rested(run, live.orElseThrow(), List.of(), rest.why());
       }
       case RunPlan.Run go -> {
+        // before anything is tried, since it may be refused
+        EmbeddingEngine engine = request.engine().orElseGet(engines);
         boolean called =
             !request.dryRun() && trigger.current(request.asOf()).phase() == Phase.FIRED;
         if (called) {
           trigger.started(run, request.asOf());
         }
         RetrainingResult result =
-            candidates.create(new RunContext(run, request, live, fence, called), go, monitor);
+            candidates.create(
+                new RunContext(run, request, live, fence, called, engine), go, monitor);
         if (called && result.state() == State.NOT_NEEDED) {
           trigger.judged(run, request.asOf());
         }

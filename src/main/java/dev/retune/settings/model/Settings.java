@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.retune.cluster.EngineSettings;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.embedding.model.ComputeDevice;
@@ -30,6 +31,7 @@ import java.util.Optional;
  *     home when empty
  * @param model id or folder of the model for new index versions
  * @param device device that runs models
+ * @param engine where the texts of new index versions are embedded
  * @param window period of the statistics, such as {@code 7d}
  * @param trigger when to retrain
  * @param mapping tables and columns of imported files that are not detected
@@ -56,6 +58,7 @@ public record Settings(
     Optional<WorkspaceAddress> database,
     String model,
     ComputeDevice device,
+    EngineSettings engine,
     String window,
     TriggerSettings trigger,
     SourceMapping mapping,
@@ -100,6 +103,7 @@ public record Settings(
         Optional.empty(),
         ModelCatalog.BUILT_IN,
         ComputeDevice.CPU,
+        EngineSettings.standard(),
         "7d",
         TriggerSettings.standard(),
         SourceMapping.GUESSED,

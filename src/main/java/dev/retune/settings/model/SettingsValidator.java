@@ -46,6 +46,7 @@ public final class SettingsValidator {
     s.person().ifPresent(person -> at("person", () -> words(person)));
     s.database().ifPresent(address -> at("database.url", () -> workspace(address.url())));
     at("model", () -> requireText(s.model()));
+    EngineSettingsValidator.check(s.engine());
     at("window", () -> window(s.window()));
     s.slackChannel().ifPresent(channel -> at("slackChannel", () -> channel(channel)));
     s.reportLanguage().ifPresent(language -> oneOf("reportLanguage", language, LANGUAGES));

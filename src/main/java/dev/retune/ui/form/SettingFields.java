@@ -22,6 +22,10 @@ public final class SettingFields {
     add(SettingFieldType.SOME_DAYS, "trigger.window");
     add(SettingFieldType.DAYS, "trigger.cooldown");
     add(SettingFieldType.CHOICE, "trigger.rule", "window", "device");
+    add(SettingFieldType.CHOICE, "engine.kind");
+    add(SettingFieldType.WORDS, "engine.master", "engine.file", "engine.jar", "engine.models");
+    add(SettingFieldType.WORDS, "engine.database", "engine.passwordFile", "engine.memory");
+    add(SettingFieldType.LIMIT, "engine.restPort", "engine.cores");
     add(SettingFieldType.ADDRESS, "slackBaseUrl");
     add(SettingFieldType.ADDRESS, "prompting.url");
     add(SettingFieldType.WORDS, "prompting.model", "prompting.judgeModel");

@@ -1,5 +1,6 @@
 package dev.retune.ui.settings;
 
+import dev.retune.cluster.EngineSettings;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
 import dev.retune.report.slack.SlackSettings;
@@ -9,6 +10,7 @@ import dev.retune.statistics.model.DailyVotes;
 import dev.retune.ui.form.SecretInput;
 import dev.retune.ui.settings.source.SourcesGateway;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,6 +56,14 @@ public interface SettingsGateway {
 
   /** Returns the votes of each recent day, oldest first, without gaps. */
   List<DailyVotes> days(int count);
+
+  /**
+   * Asks whether texts could be embedded there.
+   *
+   * @return the version of Spark of a cluster; empty for a job that a person submits, and for this
+   *     machine
+   */
+  Optional<String> checkEngine(EngineSettings engine);
 
   /** Returns the models of an endpoint of language models. */
   List<String> languageModels(String url, SecretInput key);

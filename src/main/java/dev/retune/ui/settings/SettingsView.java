@@ -23,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The section list, the open section and the save bar. */
 public final class SettingsView {
+  private static final double CARD_GAP = 16;
+
   private final SettingsViewModel model;
   private final ScreenContext context;
   private final ViewLoader views;
@@ -111,7 +113,11 @@ public final class SettingsView {
       case GENERAL -> pages.general();
       case DATABASE -> pages.database();
       case SOURCES -> views.load(SourcesView.class);
-      case MODEL -> views.load(ModelsView.class);
+      case MODEL ->
+          new VBox(
+              CARD_GAP,
+              views.load(ModelsView.class),
+              SettingsPages.page(new EngineCard(model, context).node()));
       case ENDPOINT -> new EndpointPage(model, context).node();
       case TRIGGER -> new TriggerPage(model, context).node();
       case SLACK -> pages.slack();

@@ -31,6 +31,7 @@ public final class SettingsViewModel {
   private final SourcesViewModel sources;
   private final ConnectionsViewModel connections;
   private final EndpointViewModel endpoint;
+  private final EngineViewModel engine;
   private final TypedSecrets secrets;
   private final ShortcutsViewModel shortcuts;
   private final TriggerSimulationViewModel simulation;
@@ -52,6 +53,7 @@ public final class SettingsViewModel {
     this.sources = new SourcesViewModel(gateway.sources(), context);
     this.connections = new ConnectionsViewModel(gateway, context, settingsForm);
     this.endpoint = new EndpointViewModel(gateway, context, settingsForm);
+    this.engine = new EngineViewModel(gateway, context, settingsForm);
     this.shortcuts =
         new ShortcutsViewModel(start.shortcuts(), settingsForm.shortcuts(), context.texts());
     this.simulation = new TriggerSimulationViewModel(gateway, context, settingsForm);
@@ -86,6 +88,10 @@ public final class SettingsViewModel {
   /** The open section. */
   public ObjectProperty<SettingsSection> section() {
     return section;
+  }
+
+  EngineViewModel engine() {
+    return engine;
   }
 
   EndpointViewModel endpoint() {

@@ -12,6 +12,7 @@ import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.repository.DocumentRepository;
 import dev.retune.feedback.repository.SourceRepository;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.index.build.EmbeddingEngine;
 import dev.retune.index.build.IndexBuilder;
 import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.evaluation.RetrievalEvaluator;
@@ -133,8 +134,12 @@ public final class PipelineFixture implements AutoCloseable {
             promotions,
             store,
             () -> languages,
+            () -> engine,
             texts);
   }
+
+  /** The engine of requests that name none. */
+  EmbeddingEngine engine = EmbeddingEngine.THIS_MACHINE;
 
   /** What is said about languages at the start of the next run; nothing at first. */
   Optional<LanguageNote> languages = Optional.empty();

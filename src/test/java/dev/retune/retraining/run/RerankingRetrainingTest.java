@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.UnavailableException;
 import dev.retune.embedding.model.RerankerCatalog;
-import dev.retune.index.build.EmbeddingEngine;
 import dev.retune.index.model.Reranking;
 import dev.retune.index.search.FakeRerankers;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -62,7 +61,7 @@ class RerankingRetrainingTest extends RetrainingFixture {
         "ann",
         fixture.clock.instant(),
         budget,
-        EmbeddingEngine.THIS_MACHINE);
+        Optional.empty());
   }
 
   private Optional<String> rerankerOfNewest() {

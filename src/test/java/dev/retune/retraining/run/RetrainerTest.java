@@ -11,6 +11,7 @@ import dev.retune.retraining.model.TriggerState.Phase;
 import dev.retune.retraining.model.WindowReading;
 import dev.retune.retraining.run.RetrainingResult.State;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,17 @@ class RetrainerTest extends RetrainingFixture {
     assertThat(result.state()).isEqualTo(State.PROMOTED);
     assertThat(result.embedded()).isZero();
     assertThat(result.reused()).isEqualTo(60);
+  }
+
+  @Test
+  void aRunThatNamesNoEngineUsesTheOneOfTheSettings() {
+    List<String> asked = new ArrayList<>();
+    fixture.engine = (spec, monitor) -> asked.add(spec.modelId());
+    fixture.firstIndex();
+    assertThat(asked).hasSize(1);
+    assertThat(run(RetrainingRequest.unattended("loop", fixture.clock.instant()).forced()).state())
+        .isEqualTo(State.PROMOTED);
+    assertThat(asked).hasSize(2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.retune.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.cluster.EngineSettings;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.persistence.WorkspaceProbe;
 import dev.retune.report.slack.SlackAccount;
@@ -134,12 +135,40 @@ class SettingsViewModelTest {
     "database.url, postgresql://u:p@h/db, Remove the password from the address",
     "database.url, jdbc:postgresql://h/db?password=p, Remove the password from the address",
     "trigger.recovery, 31, above the threshold",
-    "model, '', This field is required"
+    "model, '', This field is required",
+    "engine.master, big:7077, is not the address of a master",
+    "engine.restPort, 70000, is not a port",
+    "engine.cores, 0, cores cannot be used",
+    "engine.memory, 200m, at least 512m",
+    "engine.memory, two, at least 512m",
+    "engine.database, mysql://h/db, workspace in PostgreSQL",
+    "engine.database, postgresql://u:p@h/db, Remove the password"
   })
   void saysWhatIsWrongAtTheField(String path, String typed, String sentence) {
     type(path, typed);
     assertThat(problem(path)).contains(sentence);
     assertThat(model.form().valid().get()).isFalse();
+  }
+
+  @Test
+  void whatAClusterNeedsIsAskedForAndKeptWhenItIsNotChosen() {
+    type("engine.kind", "SPARK");
+    assertThat(problem("engine.master")).contains("This field is required");
+    type("engine.master", "spark://big:7077");
+    assertThat(problem("engine.jar")).contains("This field is required");
+    model.engine().check();
+    assertThat(model.engine().result().get().text()).startsWith("Job's jar: ");
+    type("engine.jar", "file:/srv/job.jar");
+    assertThat(model.form().valid().get()).isTrue();
+    model.engine().check();
+    assertThat(model.engine().result().get())
+        .isEqualTo(
+            new ConnectionTestResult(Severity.CALM, "The REST server answers: Spark 4.2.0."));
+    type("engine.kind", "LOCAL");
+    assertThat(model.engine().result().get()).isEqualTo(ConnectionTestResult.NONE);
+    model.save();
+    assertThat(gateway.settings.engine().cluster()).isEmpty();
+    assertThat(gateway.settings.engine().master()).contains("spark://big:7077");
   }
 
   @Test
@@ -346,6 +375,11 @@ class SettingsViewModelTest {
       return IntStream.range(0, count)
           .mapToObj(i -> new DailyVotes(LocalDate.of(2026, 7, 1).plusDays(i), 8, 12))
           .toList();
+    }
+
+    @Override
+    public Optional<String> checkEngine(EngineSettings engine) {
+      return engine.cluster().map(options -> "4.2.0");
     }
 
     @Override
