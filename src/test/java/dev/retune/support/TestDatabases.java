@@ -76,7 +76,11 @@ public enum TestDatabases {
     Made.NOW.given.ends(testClass).forEach(Runnable::run);
   }
 
-  static void delete(Path folder) {
+  /** Deletes a folder, if there is one, with all it holds. */
+  public static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

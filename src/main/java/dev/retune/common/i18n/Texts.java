@@ -12,7 +12,9 @@ import java.util.ResourceBundle;
 /**
  * Localized messages by dotted key. Each feature has its own bundle, {@code
  * dev/retune/common/i18n/FEATURE_en.properties} and {@code FEATURE_ko.properties}, in UTF-8;
- * patterns follow {@link MessageFormat} (apostrophes are doubled, plurals use choice format).
+ * patterns follow {@link MessageFormat} (apostrophes are doubled, plurals use choice format; a
+ * Korean particle behind an argument is written in both forms, and {@link KoreanParticles}
+ * chooses).
  */
 public final class Texts {
   /** The features that have a bundle. */
@@ -93,8 +95,11 @@ public final class Texts {
     if (pattern == null) {
       return "<" + key + ">";
     }
-    return new MessageFormat(pattern, locale)
-        .format(Arrays.stream(args).map(this::shown).toArray());
+    MessageFormat message = new MessageFormat(pattern, locale);
+    Object[] shown = Arrays.stream(args).map(this::shown).toArray();
+    return KoreanParticles.areIn(pattern)
+        ? KoreanParticles.format(message, shown)
+        : message.format(shown);
   }
 
   /** Returns the message of a failure; a failure among its arguments is rendered within it. */

@@ -38,6 +38,8 @@ final class TopicMapPane extends Pane {
   private Optional<MapViewport> view = Optional.empty();
   private Optional<PixelBuffer<IntBuffer>> buffer = Optional.empty();
   private Consumer<List<MapPoint>> chosen = _ -> {};
+  // whether the user has zoomed or moved; otherwise all points are in view
+  private boolean chosenView;
   private double lastX;
   private double lastY;
 
@@ -66,6 +68,7 @@ final class TopicMapPane extends Pane {
     points = shown;
     if (others) {
       view = Optional.empty();
+      chosenView = false;
     }
     resized();
   }
@@ -88,7 +91,8 @@ final class TopicMapPane extends Pane {
     if (width > 0 && height > 0) {
       view =
           Optional.of(
-              view.map(v -> v.resized(width, height))
+              view.filter(_ -> chosenView)
+                  .map(v -> v.resized(width, height))
                   .orElseGet(() -> MapViewport.around(points, width, height)));
       draw();
     }
@@ -135,6 +139,7 @@ final class TopicMapPane extends Pane {
   private void zoom(ScrollEvent event) {
     double factor = event.getDeltaY() > 0 ? STEP : 1 / STEP;
     view = view.map(v -> v.zoomed(factor, event.getX(), event.getY()));
+    chosenView = true;
     draw();
     event.consume();
   }
@@ -158,6 +163,7 @@ final class TopicMapPane extends Pane {
     lastX = event.getX();
     lastY = event.getY();
     view = view.map(v -> v.moved(dx, dy));
+    chosenView = true;
     draw();
   }
 

@@ -42,7 +42,10 @@ public final class ModalDialogs implements UserDialogs {
     go.setId("dialog-yes");
     go.setDefaultButton(!question.cautious());
     no.setDefaultButton(question.cautious());
-    go.getStyleClass().add(Styles.ACCENT);
+    if (!question.cautious()) {
+      // the coloured button is the one that Enter presses
+      go.getStyleClass().add(Styles.ACCENT);
+    }
     go.setOnAction(
         event -> {
           pane.hide();

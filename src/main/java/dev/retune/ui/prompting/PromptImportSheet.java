@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 /** Asks which prompt of Langfuse is wanted, and in which version. */
 final class PromptImportSheet extends VBox {
   private static final double WIDTH = 460;
-  private static final double CAPTION = 110;
+  private static final double CAPTION = 130;
 
   private final ComboBox<String> source = new ComboBox<>();
   private final TextField name = new TextField();
@@ -64,7 +64,10 @@ final class PromptImportSheet extends VBox {
           SheetHost.hide(this);
           chosen.accept(new PromptImport(source.getValue(), name.getText().strip(), pick()));
         });
-    HBox buttons = new HBox(add);
+    Button cancel = new Button(texts.get("ui.cancel"));
+    cancel.setCancelButton(true);
+    cancel.setOnAction(_ -> SheetHost.hide(this));
+    HBox buttons = new HBox(8, cancel, add);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .addAll(

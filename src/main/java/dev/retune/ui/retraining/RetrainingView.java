@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.RunProgressPane;
+import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
@@ -117,6 +118,8 @@ public final class RetrainingView {
     versions.getSelectionModel().selectedItemProperty().subscribe(shown::show);
     model.versions().subscribe(() -> keepSelection(versions));
     rollback.setOnAction(event -> model.promotion().rollback());
+    // a narrow window shows its icon only
+    Tooltips.on(rollback, rollback.getText());
     rollback
         .disableProperty()
         .bind(

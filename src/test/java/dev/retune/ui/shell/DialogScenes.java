@@ -7,6 +7,7 @@ import dev.retune.ui.shell.ScreenshotScenes.Sitting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Side;
@@ -96,19 +97,19 @@ final class DialogScenes {
   static List<Sitting> lived() {
     List<Sitting> all = new ArrayList<>();
     all.add(one(ScreenId.OVERVIEW, "overview-topics", hand -> {}));
-    all.add(one(ScreenId.TOPICS, "topics-merge", DialogScenes::merge));
-    all.add(one(ScreenId.REASONS, "reasons-archive", DialogScenes::archive));
-    all.add(one(ScreenId.RETRAIN, "retrain-rollback", hand -> hand.press("#rollback")));
-    all.add(one(ScreenId.REVIEW, "review-keys", hand -> hand.press("#keys")));
+    all.add(asked(ScreenId.TOPICS, "topics-merge", DialogScenes::merge));
+    all.add(asked(ScreenId.REASONS, "reasons-archive", DialogScenes::archive));
+    all.add(asked(ScreenId.RETRAIN, "retrain-rollback", hand -> hand.press("#rollback")));
+    all.add(asked(ScreenId.REVIEW, "review-keys", hand -> hand.press("#keys")));
     all.add(one(ScreenId.REVIEW, "review-document", DialogScenes::findDocument));
-    all.add(one(ScreenId.REVIEW, "review-together", DialogScenes::together));
+    all.add(asked(ScreenId.REVIEW, "review-together", DialogScenes::together));
     all.add(opened(ScreenId.REVIEW, "templates", DialogScenes::templates));
     all.add(opened(ScreenId.FEEDBACK, "rows", DialogScenes::rows));
     for (String section : List.of("general", "database", "slack", "schedule", "shortcuts")) {
       all.add(
           one(ScreenId.SETTINGS, "settings-" + section, hand -> hand.press("#section-" + section)));
     }
-    all.add(one(ScreenId.SETTINGS, "unsaved", DialogScenes::unsaved));
+    all.add(asked(ScreenId.SETTINGS, "unsaved", DialogScenes::unsaved));
     return all;
   }
 
@@ -119,41 +120,44 @@ final class DialogScenes {
             ScreenId.IMPROVE,
             List.of(
                 new Shot("knowledge-live", hand -> fix(hand, "#rollback")),
-                new Shot(
+                ScreenshotScenes.dialog(
                     "knowledge-rollback", hand -> beside(hand.find("#items"), "#rollback").fire())),
             false),
         new Sitting(
             ScreenId.IMPROVE,
             List.of(
                 new Shot("knowledge-tried", hand -> fix(hand, "#promote")),
-                new Shot(
+                ScreenshotScenes.dialog(
                     "knowledge-promote", hand -> beside(hand.find("#items"), "#promote").fire())),
             false),
-        one(
+        asked(
             ScreenId.IMPROVE,
             "knowledge-draft",
             hand -> {
               fix(hand, "#draft");
               hand.press("#draft");
             }),
-        one(
+        asked(
             ScreenId.IMPROVE,
             "prompts-import",
             hand -> {
               hand.press("#showPrompts");
               hand.press("#importing");
             }),
-        one(ScreenId.IMPROVE, "prompts-promote", DialogScenes::promotePrompt),
-        one(ScreenId.IMPROVE, "prompts-rollback", DialogScenes::rollBackPrompt),
-        one(ScreenId.SETTINGS, "sources-remove", DialogScenes::removeSource));
+        asked(ScreenId.IMPROVE, "prompts-promote", DialogScenes::promotePrompt),
+        asked(ScreenId.IMPROVE, "prompts-rollback", DialogScenes::rollBackPrompt),
+        asked(ScreenId.SETTINGS, "sources-remove", DialogScenes::removeSource));
   }
 
-  private static Sitting one(ScreenId screen, String name, java.util.function.Consumer<Hand> act) {
+  private static Sitting asked(ScreenId screen, String name, Consumer<Hand> act) {
+    return new Sitting(screen, List.of(ScreenshotScenes.dialog(name, act)), false);
+  }
+
+  private static Sitting one(ScreenId screen, String name, Consumer<Hand> act) {
     return new Sitting(screen, List.of(new Shot(name, act)), false);
   }
 
-  private static Sitting opened(
-      ScreenId screen, String name, java.util.function.Consumer<Hand> act) {
+  private static Sitting opened(ScreenId screen, String name, Consumer<Hand> act) {
     return new Sitting(screen, List.of(new Shot(name, act)), true);
   }
 
@@ -174,10 +178,6 @@ final class DialogScenes {
   }
 
   private static void together(Hand hand) {
-    // at the smallest size the list is hidden until it is wanted
-    if (!hand.find("#review-queue").getParent().isVisible()) {
-      return;
-    }
     ListView<?> queue = (ListView<?>) hand.find("#review-queue");
     queue.getSelectionModel().selectIndices(1, 2, 3);
     hand.press("#do-verdict-WRONG");

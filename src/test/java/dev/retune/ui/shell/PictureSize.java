@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 record PictureSize(int width, int height, int scale) {
   static final PictureSize DOCUMENTATION = new PictureSize(1440, 900, 1);
 
-  /** The smallest common display, laptops, a large display, and one with small pixels. */
+  /** A laptop, one with small pixels, a smaller one, the smallest display, and a large one. */
   static final List<PictureSize> ALL =
       List.of(
-          new PictureSize(1024, 700, 1),
-          new PictureSize(1280, 720, 1),
           DOCUMENTATION,
-          new PictureSize(1920, 1080, 1),
-          new PictureSize(1440, 900, 2));
+          new PictureSize(1440, 900, 2),
+          new PictureSize(1280, 720, 1),
+          new PictureSize(1024, 700, 1),
+          new PictureSize(1920, 1080, 1));
 
   /** Reads {@code 1024x700} or {@code 1440x900@2}. */
   static PictureSize parse(String size) {

@@ -31,7 +31,7 @@ final class SampleFixes {
     var _ = prompts.promote(newest, true);
   }
 
-  /** Corrects answers of one document, from which a model can draft its text. */
+  /** Corrects answers of one gap, from which a model can draft a document. */
   private static void corrected(WindowServices services, KnowledgeGateway knowledge) {
     Judgement right =
         new Judgement(
@@ -40,7 +40,12 @@ final class SampleFixes {
             Optional.of("Apply in writing, and name the position in the first line."),
             Optional.empty(),
             Optional.empty());
-    knowledge.workList(ProgressMonitor.none()).items().getFirst().dislikes().stream()
+    knowledge.workList(ProgressMonitor.none()).items().stream()
+        .filter(item -> item.kind() == ItemKind.GAP)
+        .findFirst()
+        .orElseThrow()
+        .dislikes()
+        .stream()
         .limit(3)
         .forEach(
             dislike -> {

@@ -2,86 +2,87 @@ package dev.retune.ui.shell;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.shell.ScreenshotScenes.Shot;
+import dev.retune.ui.shell.ScreenshotScenes.Sitting;
 import dev.retune.ui.task.DirectTaskRunner;
 import dev.retune.ui.theme.Theme;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
-import javafx.scene.transform.Transform;
-import javafx.stage.PopupWindow;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import javax.imageio.ImageIO;
 
-/** Draws scenes into PNG files, each in a window of its own for every size. */
+/**
+ * Draws scenes into PNG files. A scene is prepared once for each language, and its window is then
+ * drawn in both themes and in every size.
+ */
 final class SceneCamera implements AutoCloseable {
-  private final Path folder;
-  private final List<String> only;
+  private final PictureFiles files;
   private final List<PictureSize> sizes;
-  private final boolean apart;
-  // the toolkit has one thread, and compressing takes as long as drawing
-  private final ExecutorService writers = Executors.newSingleThreadExecutor();
-  private final List<Future<Path>> written = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
   /**
    * Creates a camera.
    *
-   * @param only parts of names such as {@code overview-light}, separated by commas
-   * @param apart whether each size has a folder of its own
+   * @param sizes the first one is that in which scenes are prepared
    */
-  SceneCamera(Path folder, String only, List<PictureSize> sizes, boolean apart) {
-    this.folder = folder;
-    this.only = List.of(only.split(",", -1));
+  SceneCamera(PictureFiles files, List<PictureSize> sizes) {
+    this.files = files;
     this.sizes = sizes;
-    this.apart = apart;
   }
 
-  void shoot(WindowServices services, Theme theme, List<ScreenshotScenes.Sitting> sittings)
-      throws Exception {
-    for (PictureSize size : sizes) {
-      for (ScreenshotScenes.Sitting sitting : sittings) {
-        onWindow(() -> shoot(services, theme, size, sitting));
+  void shoot(WindowServices services, List<Sitting> sittings) throws Exception {
+    for (Sitting sitting : sittings) {
+      List<Shot> wanted =
+          sitting.shots().stream()
+              .filter(shot -> views().anyMatch(view -> isWanted(shot, view, services)))
+              .toList();
+      if (wanted.isEmpty()) {
+        continue;
+      }
+      // pop-ups belong to a window, which cannot be resized without waiting
+      List<List<View>> windows =
+          sitting.opened() ? views().map(List::of).toList() : List.of(views().toList());
+      for (List<View> views : windows) {
+        onWindow(() -> shoot(services, sitting, wanted, views));
       }
     }
   }
 
-  /** Draws a window of its own, which has one size. */
-  void shootWindow(Texts texts, Theme theme, String name, Supplier<Scene> window) throws Exception {
-    String file = name + end(texts, theme);
-    if (isWanted(file)) {
-      onWindow(
-          () -> {
-            Scene scene = window.get();
-            sizes.forEach(size -> write(picture(scene, size.scale()), size, file));
-          });
-    }
+  private boolean isWanted(Shot shot, View view, WindowServices services) {
+    return files.isWanted(shot.name() + end(services.environment().texts(), view.theme()));
   }
 
-  /** Waits for the files, and returns them in the order they were drawn. */
-  List<Path> written() throws InterruptedException, ExecutionException {
-    List<Path> files = new ArrayList<>();
-    for (Future<Path> file : written) {
-      files.add(file.get());
+  /** All sizes in one theme, then in the other. */
+  private Stream<View> views() {
+    return Arrays.stream(Theme.values())
+        .flatMap(theme -> sizes.stream().map(size -> new View(theme, size)));
+  }
+
+  /** Draws a window of its own, which has one size. */
+  void shootWindow(Texts texts, String name, Function<Theme, Scene> window) throws Exception {
+    for (Theme theme : Theme.values()) {
+      String file = name + end(texts, theme);
+      if (files.isWanted(file)) {
+        onWindow(
+            () -> {
+              Scene scene = window.apply(theme);
+              sizes.forEach(size -> files.write(ScenePicture.of(scene, size.scale()), size, file));
+            });
+      }
     }
-    return files;
   }
 
   /** What was found crooked, a line each. */
@@ -89,9 +90,22 @@ final class SceneCamera implements AutoCloseable {
     return List.copyOf(faults);
   }
 
+  /** The scenes that could not be drawn, a line each with the reason. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  int sizes() {
+    return sizes.size();
+  }
+
+  PictureFiles files() {
+    return files;
+  }
+
   @Override
   public void close() {
-    writers.close();
+    files.close();
   }
 
   static void onWindow(Runnable work) throws Exception {
@@ -109,23 +123,15 @@ final class SceneCamera implements AutoCloseable {
   }
 
   private void shoot(
-      WindowServices services, Theme theme, PictureSize size, ScreenshotScenes.Sitting sitting) {
-    String end = end(services.environment().texts(), theme);
-    List<ScreenshotScenes.Shot> wanted =
-        sitting.shots().stream().filter(shot -> isWanted(shot.name() + end)).toList();
-    if (wanted.isEmpty()) {
-      return;
-    }
+      WindowServices services, Sitting sitting, List<Shot> wanted, List<View> views) {
     DirectTaskRunner runner = new DirectTaskRunner();
+    View first = views.getFirst();
+    DocumentationScreenshots.NoSwitches themes =
+        new DocumentationScreenshots.NoSwitches(first.theme());
     MainWindow mainWindow =
-        new MainWindow(
-            services,
-            runner,
-            TimeWindow.parse("30d"),
-            sitting.screen(),
-            new DocumentationScreenshots.NoSwitches(theme));
-    Scene scene = new Scene(mainWindow.root(), size.width(), size.height());
-    theme.apply(scene);
+        new MainWindow(services, runner, TimeWindow.parse("30d"), sitting.screen(), themes);
+    Parent root = mainWindow.root();
+    Scene scene = sized(root, first);
     Stage stage = new Stage();
     if (sitting.opened()) {
       stage.setScene(scene);
@@ -133,84 +139,78 @@ final class SceneCamera implements AutoCloseable {
       stage.setX(1000 - scene.getWidth());
       stage.show();
     }
-    ScreenshotScenes.Hand hand =
-        new ScreenshotScenes.Hand(mainWindow, runner, services.environment().texts());
-    for (ScreenshotScenes.Shot shot : wanted) {
-      scene.snapshot(null);
-      still(mainWindow);
+    Texts texts = services.environment().texts();
+    ScreenshotScenes.Hand hand = new ScreenshotScenes.Hand(mainWindow, runner, texts);
+    for (Shot shot : wanted) {
+      themes.show(first.theme());
+      scene = seen(scene, first);
+      settle(root);
       try {
         shot.gesture().accept(hand);
       } catch (RuntimeException e) {
-        faults.add(size + "/" + shot.name() + end + " could not be drawn: " + e);
+        views.stream()
+            .filter(view -> isWanted(shot, view, services))
+            .map(view -> shot.name() + end(texts, view.theme()) + " could not be drawn: " + e)
+            .filter(failure -> !failures.contains(failure))
+            .forEach(failures::add);
         continue;
       }
-      scene.snapshot(null);
-      still(mainWindow);
-      LayoutFaults.in(scene).stream()
-          .map(fault -> size + "/" + shot.name() + end + " " + fault)
-          .forEach(faults::add);
-      write(picture(scene, size.scale()), size, shot.name() + end);
+      for (View view : views) {
+        if (isWanted(shot, view, services)) {
+          themes.show(view.theme());
+          scene = seen(scene, view);
+          settle(root);
+          draw(scene, view, shot.name() + end(texts, view.theme()));
+        }
+      }
     }
     stage.hide();
   }
 
-  private boolean isWanted(String file) {
-    return only.stream().anyMatch(file::contains);
+  private void draw(Scene scene, View view, String file) {
+    LayoutFaults.in(scene).stream()
+        .map(fault -> view.size() + "/" + file + " " + fault)
+        .forEach(faults::add);
+    files.write(ScenePicture.of(scene, view.size().scale()), view.size(), file);
+  }
+
+  /** A scene that no window shows has one size for good, so another one takes its content. */
+  private static Scene seen(Scene scene, View view) {
+    if (scene.getWidth() == view.size().width() && scene.getHeight() == view.size().height()) {
+      view.theme().apply(scene);
+      return scene;
+    }
+    Parent root = scene.getRoot();
+    scene.setRoot(new Region());
+    return sized(root, view);
+  }
+
+  private static Scene sized(Parent root, View view) {
+    Scene scene = new Scene(root, view.size().width(), view.size().height());
+    view.theme().apply(scene);
+    return scene;
+  }
+
+  /** Lays everything out; some parts change once their new width is known. */
+  private static void settle(Node root) {
+    SnapshotParameters corner = new SnapshotParameters();
+    corner.setViewport(new Rectangle2D(0, 0, 1, 1));
+    WritableImage unused = new WritableImage(1, 1);
+    root.snapshot(corner, unused);
+    root.snapshot(corner, unused);
+    // without a window, a scroll pane does not repaint its content
+    root.lookupAll(".viewport").forEach(port -> port.setCache(false));
   }
 
   private static String end(Texts texts, Theme theme) {
-    return "-%s-%s.png"
-        .formatted(theme.name().toLowerCase(Locale.ROOT), texts.locale().getLanguage());
+    return end(theme, texts.locale().getLanguage());
   }
 
-  /** Without a window, a scroll pane does not repaint its content. */
-  private static void still(MainWindow mainWindow) {
-    mainWindow.root().lookupAll(".viewport").forEach(port -> port.setCache(false));
+  /** How the names of pictures end in a theme and a language. */
+  static String end(Theme theme, String language) {
+    return "-%s-%s.png".formatted(theme.name().toLowerCase(Locale.ROOT), language);
   }
 
-  private void write(BufferedImage image, PictureSize size, String name) {
-    written.add(
-        writers.submit(
-            () -> {
-              Path place = apart ? folder.resolve(size.toString()) : folder;
-              Path file = Files.createDirectories(place).resolve(name);
-              ImageIO.write(image, "png", file.toFile());
-              return file;
-            }));
-  }
-
-  /** Returns the picture of a scene with its pop-up windows. */
-  private static BufferedImage picture(Scene scene, int scale) {
-    BufferedImage image;
-    if (scale == 1) {
-      image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-    } else {
-      SnapshotParameters larger = new SnapshotParameters();
-      larger.setTransform(Transform.scale(scale, scale));
-      larger.setFill(scene.getFill());
-      image = SwingFXUtils.fromFXImage(scene.getRoot().snapshot(larger, null), null);
-    }
-    Window.getWindows().stream()
-        .filter(window -> window instanceof PopupWindow)
-        .forEach(over -> draw(over, scene, image, scale));
-    return image;
-  }
-
-  private static void draw(Window over, Scene scene, BufferedImage image, int scale) {
-    Scene popup = over.getScene();
-    int width = (int) popup.getWidth();
-    int height = (int) popup.getHeight();
-    SnapshotParameters clear = new SnapshotParameters();
-    clear.setFill(Color.TRANSPARENT);
-    clear.setTransform(Transform.scale(scale, scale));
-    clear.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
-    WritableImage drawn = new WritableImage(width * scale, height * scale);
-    Graphics2D graphics = image.createGraphics();
-    graphics.drawImage(
-        SwingFXUtils.fromFXImage(popup.getRoot().snapshot(clear, drawn), null),
-        ((int) (over.getX() - scene.getWindow().getX())) * scale,
-        ((int) (over.getY() - scene.getWindow().getY())) * scale,
-        null);
-    graphics.dispose();
-  }
+  /** How a window is seen. */
+  private record View(Theme theme, PictureSize size) {}
 }

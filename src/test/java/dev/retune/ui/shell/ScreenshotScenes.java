@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import atlantafx.base.controls.ModalPane;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.TaskProgress;
@@ -18,6 +19,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -28,7 +30,7 @@ final class ScreenshotScenes {
           ScreenId.OVERVIEW,
           shot("quarantine-line", hand -> {}),
           shot("held", ScreenshotScenes::held),
-          shot("quarantine-ask", hand -> hand.press(".quarantine-discard")));
+          dialog("quarantine-ask", hand -> hand.press(".quarantine-discard")));
 
   /** The page of models over a hub; a download is stopped half way, and one fails at its end. */
   static final List<Sitting> MODELS =
@@ -37,7 +39,7 @@ final class ScreenshotScenes {
               ScreenId.SETTINGS,
               shot("models", hand -> hand.press("#section-model")),
               shot("models-search", ScreenshotScenes::searchModels),
-              shot("models-ask", hand -> hand.press(".model-add")),
+              dialog("models-ask", hand -> hand.press(".model-add")),
               shot("models-running", ScreenshotScenes::download)),
           sitting(ScreenId.SETTINGS, shot("models-failed", ScreenshotScenes::failToInstall)));
 
@@ -46,7 +48,7 @@ final class ScreenshotScenes {
       sitting(
           ScreenId.SETTINGS,
           shot("models-compared", ScreenshotScenes::compareModels),
-          shot("models-remove", hand -> hand.press(".model-remove")));
+          dialog("models-remove", hand -> hand.press(".model-remove")));
 
   /** The offer of a model where the documents are Korean. */
   static final List<Sitting> OFFER =
@@ -102,9 +104,10 @@ final class ScreenshotScenes {
 
     void choose(String where, int row) {
       TableView<?> table = (TableView<?>) find(where);
-      if (!table.getItems().isEmpty()) {
-        table.getSelectionModel().clearAndSelect(row);
+      if (table.getItems().size() <= row) {
+        throw new IllegalStateException(where + " has no row " + row);
       }
+      table.getSelectionModel().clearAndSelect(row);
     }
   }
 
@@ -118,12 +121,26 @@ final class ScreenshotScenes {
   }
 
   private static void alike(Hand hand) {
-    hand.press("#do-verdict-WRONG");
+    if (!((Toggle) hand.find("#do-verdict-WRONG")).isSelected()) {
+      hand.press("#do-verdict-WRONG");
+    }
     hand.press("#do-alike");
   }
 
   private static Shot shot(String name, Consumer<Hand> gesture) {
     return new Shot(name, gesture);
+  }
+
+  /** A screenshot with an open dialog, without which it fails. */
+  static Shot dialog(String name, Consumer<Hand> gesture) {
+    return new Shot(
+        name,
+        hand -> {
+          gesture.accept(hand);
+          if (!((ModalPane) hand.find("#modal")).isDisplay()) {
+            throw new IllegalStateException("no dialog is open");
+          }
+        });
   }
 
   static List<Sitting> all() {
@@ -132,16 +149,16 @@ final class ScreenshotScenes {
         sitting(
             ScreenId.OVERVIEW, shot("overview", hand -> {}), shot("lost", ScreenshotScenes::lost)));
     all.add(sitting(ScreenId.OVERVIEW, shot("tasks", ScreenshotScenes::busy)));
-    all.add(sitting(ScreenId.OVERVIEW, shot("palette", hand -> hand.mainWindow().palette())));
-    all.add(sitting(ScreenId.OVERVIEW, shot("keys", hand -> hand.mainWindow().keys())));
-    all.add(sitting(ScreenId.OVERVIEW, shot("segments", hand -> hand.mainWindow().segments())));
+    all.add(sitting(ScreenId.OVERVIEW, dialog("palette", hand -> hand.mainWindow().palette())));
+    all.add(sitting(ScreenId.OVERVIEW, dialog("keys", hand -> hand.mainWindow().keys())));
+    all.add(sitting(ScreenId.OVERVIEW, dialog("segments", hand -> hand.mainWindow().segments())));
     all.add(
         sitting(
             ScreenId.REVIEW,
-            shot("help", hand -> hand.mainWindow().help()),
-            shot("help-table", hand -> hand.press("#guide-SETTINGS")),
-            shot("help-search", ScreenshotScenes::searchGuides)));
-    all.add(sitting(ScreenId.OVERVIEW, shot("about", hand -> hand.mainWindow().about())));
+            dialog("help", hand -> hand.mainWindow().help()),
+            dialog("help-table", hand -> hand.press("#guide-SETTINGS")),
+            dialog("help-search", ScreenshotScenes::searchGuides)));
+    all.add(sitting(ScreenId.OVERVIEW, dialog("about", hand -> hand.mainWindow().about())));
     all.add(sitting(ScreenId.FEEDBACK, shot("feedback", ScreenshotScenes::feedback)));
     all.add(
         new Sitting(
@@ -150,13 +167,13 @@ final class ScreenshotScenes {
         sitting(
             ScreenId.REVIEW,
             shot("review", ScreenshotScenes::review),
-            shot("agreement", hand -> hand.press("#agreement"))));
+            dialog("agreement", hand -> hand.press("#agreement"))));
     all.add(
         sitting(
             ScreenId.REVIEW,
             shot("flag", hand -> hand.press("#do-flag")),
-            shot("history", hand -> hand.press("#do-history"))));
-    all.add(sitting(ScreenId.REVIEW, shot("statistics", hand -> hand.press("#do-statistics"))));
+            dialog("history", hand -> hand.press("#do-history"))));
+    all.add(sitting(ScreenId.REVIEW, dialog("statistics", hand -> hand.press("#do-statistics"))));
     all.add(
         new Sitting(
             ScreenId.FEEDBACK,
@@ -165,7 +182,7 @@ final class ScreenshotScenes {
     all.add(sitting(ScreenId.REASONS, shot("reasons", hand -> hand.choose("#reasons", 2))));
     all.add(sitting(ScreenId.TOPICS, shot("topics", hand -> hand.choose("#topics", 0))));
     // topics are known by now
-    all.add(sitting(ScreenId.REVIEW, shot("alike", ScreenshotScenes::alike)));
+    all.add(sitting(ScreenId.REVIEW, dialog("alike", ScreenshotScenes::alike)));
     all.add(
         sitting(
             ScreenId.RETRAIN,
@@ -173,7 +190,7 @@ final class ScreenshotScenes {
             shot("causes", hand -> hand.press("#showCauses")),
             shot("schedule", hand -> hand.press("#showSchedule")),
             shot("publish", hand -> hand.press("#showPublish")),
-            shot("publish-ask", hand -> hand.press("#rollbackTarget"))));
+            dialog("publish-ask", hand -> hand.press("#rollbackTarget"))));
     all.add(
         sitting(
             ScreenId.RETRAIN,
@@ -183,7 +200,7 @@ final class ScreenshotScenes {
         sitting(
             ScreenId.RETRAIN,
             shot("retrain", ScreenshotScenes::retrain),
-            shot("promote", hand -> hand.press(".table-row-cell .row-action"))));
+            dialog("promote", hand -> hand.press(".table-row-cell .row-action"))));
     all.add(
         sitting(
             ScreenId.IMPROVE,
@@ -195,8 +212,8 @@ final class ScreenshotScenes {
             ScreenId.REPORT,
             shot("report", hand -> {}),
             shot("report-slack-dark", hand -> hand.press("#slackDark")),
-            shot("weeks", hand -> hand.press("#compareWeeks"))));
-    all.add(sitting(ScreenId.REPORT, shot("report-send", ScreenshotScenes::send)));
+            dialog("weeks", hand -> hand.press("#compareWeeks"))));
+    all.add(sitting(ScreenId.REPORT, dialog("report-send", ScreenshotScenes::send)));
     all.add(
         sitting(
             ScreenId.IMPROVE,

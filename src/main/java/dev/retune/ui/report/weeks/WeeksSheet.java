@@ -29,6 +29,7 @@ public final class WeeksSheet extends VBox {
   private static final double WIDTH = 1080;
   private static final double HEIGHT = 540;
   private static final double MARGIN = 0.05;
+  private static final double ALL_COLUMNS = 1020;
 
   private final WeekComparison model;
   private final Texts texts;
@@ -82,6 +83,8 @@ public final class WeeksSheet extends VBox {
     table.setAccessibleText(texts.get("ui.weeks.title"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     TableColumn<WeekSummary, WeekSummary> change = column("changed", model::change, 168);
+    TableColumn<WeekSummary, WeekSummary> coverage = column("coverage", model::coverage, 88);
+    TableColumns.hideBelow(table, ALL_COLUMNS, coverage);
     table
         .getColumns()
         .setAll(
@@ -92,8 +95,8 @@ public final class WeeksSheet extends VBox {
                 coloured(change),
                 column("adjudicated", model::adjudicated, 84),
                 column("votes", model::votes, 60),
-                column("coverage", model::coverage, 88),
-                column("topReason", model::reason, 112),
+                coverage,
+                column("topReason", model::reason, 128),
                 column("live", model::live, 52)));
     table.setItems(model.weeks());
     table.setRowFactory(made -> row());
