@@ -45,7 +45,7 @@ public final class TopicService {
   private static final int CENTRAL = 3;
   // raised when other topics, themes or words come from the same texts, so that nothing older is
   // kept
-  private static final String RULES = "4";
+  private static final String RULES = "5";
 
   private final DislikedQuestionRepository dislikes;
   private final ComplaintVectors vectors;

@@ -156,7 +156,7 @@ final class PromptRunCommand implements Callable<Integer> {
     String answering =
         Optional.ofNullable(model)
             .or(prompts.settings()::model)
-            .orElseThrow(() -> new InvalidInputException("prompts.endpoint.noModel"));
+            .orElseThrow(() -> new InvalidInputException("cli.prompt.noModel"));
     Instant from = services.stats().from(wanted, services.clock().instant()).orElse(Instant.EPOCH);
     return new PromptRunRequest(
         prompt,

@@ -5,16 +5,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The words and phrases of two words that tell a topic from the others. A word is worth its part of
- * the relative entropy: the share of the topic's texts that have it, times the logarithm of how
- * much greater that share is than elsewhere. So a word that is common in all complaints is worth
- * nothing, however often the topic has it. A word counts once a text, so that one long text does
- * not name its topic.
+ * The words, and phrases of two or three, that tell a topic from the others. A word is worth its
+ * part of the relative entropy: the share of the topic's texts that have it, times the logarithm of
+ * how much greater that share is than elsewhere. So a word that is common in all complaints is
+ * worth nothing, however often the topic has it. A word counts once a text, so that one long text
+ * does not name its topic.
  */
 public final class TelltaleWords {
   private static final int WORDS = 4;
@@ -59,19 +60,26 @@ public final class TelltaleWords {
     int words = 0;
     double best = ranked.isEmpty() ? 0 : ranked.getFirst().worth();
     double least = best > 0 ? LEAST * best : best;
+    Set<String> telling =
+        ranked.stream()
+            .filter(one -> one.worth() >= least)
+            .map(WordCounts.Worth::stem)
+            .collect(Collectors.toSet());
     for (WordCounts.Worth one : ranked) {
       if (words >= WORDS || one.worth() < least) {
         break;
       }
       if (used.add(one.stem())) {
         String said = all.form(one.stem());
-        for (TextWords.Phrase phrase : own.phrasesOf(one.stem())) {
-          if (phrase.others(one.stem()).noneMatch(used::contains)) {
-            phrase.others(one.stem()).forEach(used::add);
-            said = all.form(phrase.key());
-            words++;
-            break;
-          }
+        Optional<TextWords.Phrase> phrase =
+            own.phrasesOf(one.stem()).stream()
+                .filter(found -> found.isPair() || telling.containsAll(found.stems()))
+                .filter(found -> found.others(one.stem()).noneMatch(used::contains))
+                .findFirst();
+        if (phrase.isPresent()) {
+          used.addAll(phrase.get().stems());
+          said = all.form(phrase.get().key());
+          words += phrase.get().stems().size() - 1;
         }
         words++;
         if (!name.contains(said)) {

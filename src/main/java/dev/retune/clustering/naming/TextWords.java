@@ -8,28 +8,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words of one text, and its phrases of two words that stand side by side.
+ * The words of one text, and its phrases of two and three words that stand side by side.
  *
  * @param words in their order; some more than once
  * @param phrases in their order
  */
 record TextWords(List<TopicWord> words, List<Phrase> phrases) {
-  private static final Pattern BETWEEN = Pattern.compile("[\\s-]{1,2}");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s-]{0,2}");
+  private static final int LONGEST = 3;
 
   /**
-   * Two words side by side.
+   * Words side by side. Those of a Korean compound may stand apart or not.
    *
-   * @param form as they are written
+   * @param form as they are written; empty where only the words count
    */
-  record Phrase(String first, String second, String form) {
+  record Phrase(List<String> stems, String form) {
     /** What its forms have in common. */
     String key() {
-      return first + " " + second;
+      return String.join(" ", stems);
     }
 
-    /** The stem beside another. */
+    /** Whether it is of two words. */
+    boolean isPair() {
+      return stems.size() == 2;
+    }
+
+    /** The stems beside another. */
     Stream<String> others(String stem) {
-      return Stream.of(first, second).filter(one -> !one.equals(stem));
+      return stems.stream().filter(one -> !one.equals(stem));
     }
   }
 
@@ -37,15 +43,24 @@ record TextWords(List<TopicWord> words, List<Phrase> phrases) {
     List<TopicWord> words =
         analyzer.words(text).stream().sorted(Comparator.comparingInt(TopicWord::from)).toList();
     List<Phrase> phrases = new ArrayList<>();
-    for (int i = 1; i < words.size(); i++) {
-      TopicWord before = words.get(i - 1);
-      TopicWord word = words.get(i);
-      boolean adjoin =
-          word.from() > before.to()
-              && BETWEEN.matcher(text.substring(before.to(), word.from())).matches();
-      if (adjoin && !before.stem().equals(word.stem())) {
-        String between = text.charAt(before.to()) == '-' ? "-" : " ";
-        phrases.add(new Phrase(before.stem(), word.stem(), before.form() + between + word.form()));
+    for (int first = 0; first < words.size(); first++) {
+      TopicWord begin = words.get(first);
+      List<String> stems = new ArrayList<>(List.of(begin.stem()));
+      StringBuilder form = new StringBuilder(begin.form());
+      for (int i = first + 1; i < Math.min(words.size(), first + LONGEST); i++) {
+        TopicWord before = words.get(i - 1);
+        TopicWord word = words.get(i);
+        if (word.from() < before.to() || stems.contains(word.stem())) {
+          break;
+        }
+        String between = text.substring(before.to(), word.from());
+        if (!BETWEEN.matcher(between).matches()) {
+          break;
+        }
+        form.append(between.isEmpty() ? "" : between.charAt(0) == '-' ? "-" : " ");
+        form.append(word.form());
+        stems.add(word.stem());
+        phrases.add(new Phrase(List.copyOf(stems), form.toString()));
       }
     }
     return new TextWords(words, phrases);

@@ -78,13 +78,22 @@ final class TopicWordAnalyzer implements AutoCloseable {
       stream.reset();
       int from = 0;
       int to = 0;
+      boolean unsure = false;
       while (stream.incrementToken()) {
         POS.Tag tag = speech.getLeftPOS();
         boolean adjoins = to > from && place.startOffset() == to;
         boolean syllable = to - from == 1 || place.endOffset() - place.startOffset() == 1;
-        if (isNoun(tag) && adjoins && syllable) {
-          // nori divides words that it does not know, often after one syllable
+        // nori divides words that it does not know, often after one syllable or into names
+        boolean part = syllable || unsure || tag == POS.Tag.NNP;
+        unsure = tag == POS.Tag.NNP || (unsure && adjoins && isNoun(tag));
+        if (isNoun(tag) && adjoins && part) {
           to = place.endOffset();
+        } else if (tag == POS.Tag.NP) {
+          // a pronoun is no name, but words may begin with one, as that for a letter of application
+          addNoun(text, from, to, words);
+          from = place.startOffset();
+          to = place.endOffset();
+          unsure = true;
         } else if (isNoun(tag)) {
           addNoun(text, from, to, words);
           from = begin(text, place.startOffset());

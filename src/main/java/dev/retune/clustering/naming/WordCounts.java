@@ -38,7 +38,7 @@ final class WordCounts {
     others += text.words().stream().anyMatch(word -> !isHangul(word.stem())) ? 1 : 0;
     for (Phrase phrase : text.phrases()) {
       if (seen.add(phrase.key())) {
-        phrases.merge(new Phrase(phrase.first(), phrase.second(), ""), 1, Integer::sum);
+        phrases.merge(new Phrase(phrase.stems(), ""), 1, Integer::sum);
       }
       form(phrase.key(), phrase.form());
     }
@@ -95,17 +95,21 @@ final class WordCounts {
     return Character.UnicodeScript.of(stem.codePointAt(0)) == Character.UnicodeScript.HANGUL;
   }
 
-  /** The phrases in which a word mostly stands, the commonest first. */
+  /** The phrases in which a word mostly stands, the longest first and then the commonest. */
   List<Phrase> phrasesOf(String stem) {
     double least = Math.max(FEWEST, MOSTLY * words.getOrDefault(stem, 0));
     return phrases.entrySet().stream()
         .filter(phrase -> phrase.getValue() >= least)
-        .filter(
-            phrase -> phrase.getKey().first().equals(stem) || phrase.getKey().second().equals(stem))
+        .filter(phrase -> phrase.getKey().stems().contains(stem))
         .sorted(
-            Comparator.comparingInt((Map.Entry<Phrase, Integer> phrase) -> -phrase.getValue())
+            Comparator.comparingInt((Map.Entry<Phrase, Integer> phrase) -> -length(phrase.getKey()))
+                .thenComparing(phrase -> -phrase.getValue())
                 .thenComparing(phrase -> phrase.getKey().key()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static int length(Phrase phrase) {
+    return phrase.stems().size();
   }
 }

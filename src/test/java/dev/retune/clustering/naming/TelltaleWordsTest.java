@@ -79,6 +79,38 @@ class TelltaleWordsTest {
     assertThat(words.get(3L)).startsWith("연봉 협상");
   }
 
+  /** Texts as people write them: compounds apart or together, and words that nori divides. */
+  @Test
+  void koreanCompoundsStayWhole() {
+    Map<Long, List<String>> words =
+        TelltaleWords.of(
+            Map.of(
+                1L,
+                List.of(
+                    "비전공자도 개발자로 취업할 수 있나요?", "비전공자인데 부트캠프를 나오면 도움이 될까요?", "비전공자에게 추천하는 자격증이 있나요"),
+                2L,
+                List.of(
+                    "육아휴직 급여는 언제 신청하나요?",
+                    "육아휴직급여를 받으려면 어떤 서류가 필요한가요",
+                    "육아휴직 급여가 아직 안 들어왔어요",
+                    "육아 휴직 중에 이직해도 급여가 나오나요?"),
+                3L,
+                List.of(
+                    "이직 면접에서 퇴사 사유를 뭐라고 해야 하나요?", "이직면접 준비 방법 알려주세요", "이직 면접 때 연봉 얘기를 먼저 꺼내도 되나요"),
+                4L,
+                List.of("퇴직금 정산이 너무 늦어요", "퇴직금은 며칠 안에 정산되나요?", "퇴직금정산 안 해주면 어디에 신고하나요"),
+                5L,
+                List.of("자기소개서 첨삭 해주세요", "자기소개서 첨삭이 너무 두루뭉술해요", "자기소개서 글자수 맞추는 법"),
+                6L,
+                List.of("실업급여 수급기간이 얼마나 되나요?", "실업급여 받는 중에 일해도 되나요", "자발적 퇴사인데 실업급여 신청 가능한가요")));
+    assertThat(words.get(1L)).startsWith("비전공자").doesNotContain("비전", "공자");
+    assertThat(words.get(2L)).startsWith("육아휴직 급여").doesNotContain("육아", "휴직", "급여");
+    assertThat(words.get(3L)).startsWith("이직 면접");
+    assertThat(words.get(4L)).startsWith("퇴직금 정산");
+    assertThat(words.get(5L)).startsWith("자기소개서 첨삭").doesNotContain("소개서");
+    assertThat(words.get(6L)).startsWith("실업급여").doesNotContain("실업", "급여");
+  }
+
   @Test
   void textsWithoutACommonWordHaveANameAllTheSame() {
     Map<Long, List<String>> words =
