@@ -1,6 +1,5 @@
 package dev.retune.review;
 
-import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
@@ -63,8 +62,8 @@ final class DecisionRestoration {
     return together;
   }
 
-  private static void lock(TransactionContext transaction, List<Decision> together) {
-    ConversationRepository.lockSources(
+  private void lock(TransactionContext transaction, List<Decision> together) {
+    decisions.lock(
         transaction, together.stream().map(Decision::conversationId).toList());
   }
 

@@ -11,7 +11,7 @@ import dev.retune.feedback.model.NewDocument;
 import dev.retune.feedback.model.NewEvaluation;
 import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.RowKind;
-import dev.retune.feedback.model.TimestampParser;
+import dev.retune.feedback.time.TimestampParser;
 import dev.retune.feedback.model.Vote;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

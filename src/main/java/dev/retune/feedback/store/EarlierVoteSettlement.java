@@ -55,14 +55,14 @@ public final class EarlierVoteSettlement {
   }
 
   private void settle(Connection connection, long source) throws SQLException {
-    JdbcOperations.lockSource(connection, source);
+    long change = JdbcOperations.lockForChange(connection, source);
     RollupDelta rollups = new RollupDelta();
     LatestVotes latest =
         new LatestVotes(
             connection,
             source,
             StorableText.time(clock.instant()),
-            JdbcOperations.nextChange(connection, source),
+            change,
             rollups);
     latest.changedAll();
     latest.settle();

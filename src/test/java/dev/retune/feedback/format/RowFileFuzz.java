@@ -7,7 +7,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.model.RowKind;
-import dev.retune.feedback.model.TimestampParser;
+import dev.retune.feedback.time.TimestampParser;
 import dev.retune.feedback.parsing.ParsedRow;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowFile;
