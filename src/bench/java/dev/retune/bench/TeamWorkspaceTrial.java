@@ -61,7 +61,14 @@ public final class TeamWorkspaceTrial {
     Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
     try (SampleChatDatabase chat = new SampleChatDatabase(folder.resolve("chat.db"), end)) {
       long voted = chat.until(end.minus(Duration.ofDays(21)));
-      finish(command("command", home, "source", "add", "product", "sqlite:///" + folder.resolve("chat.db")));
+      finish(
+          command(
+              "command",
+              home,
+              "source",
+              "add",
+              "product",
+              "sqlite:///" + folder.resolve("chat.db")));
       finish(command("command", home, "sync"));
       int port = freePort();
       start("collector", command("collector", home, "serve", "--port", String.valueOf(port)));
@@ -145,7 +152,7 @@ public final class TeamWorkspaceTrial {
     try (Connection connection = DriverManager.getConnection(url)) {
       TeamCounts counts = new TeamCounts(connection);
       System.out.println(counts.collected(traffic.acknowledged()));
-      System.out.println(traffic.failed() + " requests not acknowledged");
+      System.out.println("requests not acknowledged: " + traffic.failed());
       System.out.println(counts.pulled(voted));
       System.out.println(counts.rollups());
       System.out.println(counts.judgements(saved));

@@ -63,8 +63,7 @@ final class DecisionRestoration {
   }
 
   private void lock(TransactionContext transaction, List<Decision> together) {
-    decisions.lock(
-        transaction, together.stream().map(Decision::conversationId).toList());
+    decisions.lock(transaction, together.stream().map(Decision::conversationId).toList());
   }
 
   /** Redoes the decision undone last, unless a new one was made since; empty when there is none. */

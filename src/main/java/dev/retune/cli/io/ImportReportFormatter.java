@@ -54,11 +54,11 @@ public final class ImportReportFormatter {
       return;
     }
     for (ImportReport.Reason reason : report.reasons()) {
-      terminal.printMessage(
-          "cli.import.reason", reason.rows(), numbers(reason), reason.reason());
+      terminal.printMessage("cli.import.reason", reason.rows(), numbers(reason), reason.reason());
     }
     int listed = report.rejected().size();
-    terminal.printMessage("cli.import.moreRejected", listed < report.rejectedRows() ? 1 : 0, listed);
+    terminal.printMessage(
+        "cli.import.moreRejected", listed < report.rejectedRows() ? 1 : 0, listed);
   }
 
   private static String numbers(ImportReport.Reason reason) {

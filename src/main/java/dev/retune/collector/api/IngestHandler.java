@@ -74,7 +74,9 @@ final class IngestHandler {
     take(
         ctx,
         this::document,
-        rows -> stored(InputBatch.ofDocuments(rows)).thenApply(r -> Counts.of(r, RowCounts::documents)));
+        rows ->
+            stored(InputBatch.ofDocuments(rows))
+                .thenApply(r -> Counts.of(r, RowCounts::documents)));
   }
 
   /** How many rows of a request were stored, changed among them, and there already. */

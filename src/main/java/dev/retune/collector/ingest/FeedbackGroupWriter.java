@@ -66,8 +66,7 @@ public final class FeedbackGroupWriter implements GroupStore<FeedbackGroupWriter
   }
 
   /** Answers of one request, and the future of what became of each. */
-  record AnswersEntry(
-      List<NewConversation> rows, CompletableFuture<List<StoreResult.Place>> places)
+  record AnswersEntry(List<NewConversation> rows, CompletableFuture<List<StoreResult.Place>> places)
       implements Entry {
     @Override
     public long length() {

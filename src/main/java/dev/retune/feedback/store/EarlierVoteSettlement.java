@@ -58,12 +58,7 @@ public final class EarlierVoteSettlement {
     long change = JdbcOperations.lockForChange(connection, source);
     RollupDelta rollups = new RollupDelta();
     LatestVotes latest =
-        new LatestVotes(
-            connection,
-            source,
-            StorableText.time(clock.instant()),
-            change,
-            rollups);
+        new LatestVotes(connection, source, StorableText.time(clock.instant()), change, rollups);
     latest.changedAll();
     latest.settle();
     rollups.apply(connection, source, listener);

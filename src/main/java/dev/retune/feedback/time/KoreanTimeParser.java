@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Parses times as Korean spreadsheets and tools write them: {@code 2026년 11월 04일 17시 02분}, {@code
- * 2026년 11월 4일 오후 5:02:03}, {@code 2026. 11. 4. (수) 오후 5시}; with or without padding and spaces, with
- * the day of the week and with {@code KST}. Two-digit years, {@code 자정} and a half of the day that
- * contradicts the hour stay unread, because they have several readings.
+ * 2026년 11월 4일 오후 5:02:03}, {@code 2026. 11. 4. (수) 오후 5시}; with or without padding and spaces,
+ * with the day of the week and with {@code KST}. Two-digit years, {@code 자정} and a half of the day
+ * that contradicts the hour stay unread, because they have several readings.
  */
 final class KoreanTimeParser {
   private static final String DATE_IN_WORDS =
@@ -23,8 +23,7 @@ final class KoreanTimeParser {
       "(?<year>\\d{4})[-/.] ?(?<month>\\d{1,2})[-/.] ?(?<day>\\d{1,2})\\.?";
   private static final String WEEKDAY =
       "(?: ?(?:\\((?<short>[월화수목금토일])(?:요일)?\\)|(?<long>[월화수목금토일])요일))?";
-  private static final String HOUR =
-      "(?:(?<half>오전|오후|[AaPp][Mm]) ?)?(?<hour>\\d{1,2})";
+  private static final String HOUR = "(?:(?<half>오전|오후|[AaPp][Mm]) ?)?(?<hour>\\d{1,2})";
   private static final String TIME_IN_WORDS =
       HOUR + " ?시(?: ?(?<minute>\\d{1,2}) ?분(?: ?(?<second>\\d{1,2}) ?초)?)?";
   private static final String TIME_IN_DIGITS =

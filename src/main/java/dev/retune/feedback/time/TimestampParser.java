@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * Parses timestamps in the formats used by chat products: {@code 2026-11-22 03:04:05.123456}, with
  * {@code T}, 0 to 9 fraction digits, offset or {@code Z}; a date alone; both without separators
  * ({@code 20261122030405}); Korean forms such as {@code 2026년 11월 4일 오후 5시 2분}; the formats of
- * JavaScript and RFC 1123; or seconds, milliseconds,
- * microseconds or nanoseconds since 1970. Truncates to microseconds.
+ * JavaScript and RFC 1123; or seconds, milliseconds, microseconds or nanoseconds since 1970.
+ * Truncates to microseconds.
  */
 public final class TimestampParser {
   private static final Pattern WRITTEN =
