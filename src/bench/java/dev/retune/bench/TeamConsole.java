@@ -18,6 +18,7 @@ import javafx.stage.Window;
 final class TeamConsole {
   private static final Duration BETWEEN = Duration.ofSeconds(2);
   private static final int LOOKED_AT = 10;
+  private static final int SETTLING = 5;
 
   private TeamConsole() {}
 
@@ -38,6 +39,10 @@ final class TeamConsole {
           pause();
         }
       }
+      pause();
+    }
+    // the last judgement is on its way
+    for (int i = 0; i < SETTLING; i++) {
       pause();
     }
     Files.writeString(Path.of(args[3]), String.valueOf(saved));

@@ -6,10 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 
 /** Answers and votes sent to a collector at a constant rate; every tenth vote is sent twice. */
@@ -20,7 +21,7 @@ final class TeamTraffic {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger failed = new AtomicInteger();
+  private final Map<String, Integer> failed = new ConcurrentSkipListMap<>();
   private final int port;
   private int sent;
 
@@ -33,9 +34,9 @@ final class TeamTraffic {
     return acknowledged;
   }
 
-  /** How many requests were not acknowledged. */
-  int failed() {
-    return failed.get();
+  /** How many requests were not acknowledged, by what came instead. */
+  Map<String, Integer> failed() {
+    return failed;
   }
 
   /** Sends votes for some seconds and waits for all answers. */
@@ -108,7 +109,10 @@ final class TeamTraffic {
             (response, failure) -> {
               boolean taken = failure == null && response.statusCode() == 200;
               if (!taken) {
-                failed.incrementAndGet();
+                failed.merge(
+                    failure == null ? "status " + response.statusCode() : failure.toString(),
+                    1,
+                    Integer::sum);
               }
               return taken;
             });

@@ -61,12 +61,19 @@ public final class TeamWorkspaceTrial {
     Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
     try (SampleChatDatabase chat = new SampleChatDatabase(folder.resolve("chat.db"), end)) {
       long voted = chat.until(end.minus(Duration.ofDays(21)));
-      finish(command(home, "source", "add", "product", "sqlite:///" + folder.resolve("chat.db")));
-      finish(command(home, "sync"));
+      finish(
+          command(
+              "command",
+              home,
+              "source",
+              "add",
+              "product",
+              "sqlite:///" + folder.resolve("chat.db")));
+      finish(command("command", home, "sync"));
       int port = freePort();
-      start("collector", command(home, "serve", "--port", String.valueOf(port)));
+      start("collector", command("collector", home, "serve", "--port", String.valueOf(port)));
       for (int i = 1; i <= SCHEDULES; i++) {
-        start("schedule " + i, command(home, "loop", "--daemon"));
+        start("schedule " + i, command("schedule " + i, home, "loop", "--daemon"));
       }
       for (int i = 1; i <= CONSOLES; i++) {
         start("console " + i, console(i));
@@ -87,7 +94,7 @@ public final class TeamWorkspaceTrial {
       }
       Files.createFile(folder.resolve("end"));
       stop();
-      finish(command(home, "sync"));
+      finish(command("command", home, "sync"));
       count(traffic, voted);
     } finally {
       processes.values().forEach(Process::destroyForcibly);
@@ -145,7 +152,7 @@ public final class TeamWorkspaceTrial {
     try (Connection connection = DriverManager.getConnection(url)) {
       TeamCounts counts = new TeamCounts(connection);
       System.out.println(counts.collected(traffic.acknowledged()));
-      System.out.println(traffic.failed() + " requests not acknowledged");
+      System.out.println("requests not acknowledged: " + traffic.failed());
       System.out.println(counts.pulled(voted));
       System.out.println(counts.rollups());
       System.out.println(counts.judgements(saved));
@@ -153,11 +160,16 @@ public final class TeamWorkspaceTrial {
     }
   }
 
-  private ProcessBuilder command(Path home, String... arguments) {
+  private ProcessBuilder command(String name, Path home, String... arguments) {
     List<String> command = java(Launcher.class);
-    command.addAll(List.of("--home", home.toString(), "--database", url));
+    command.addAll(List.of("--home", home.toString(), "--database", named(name)));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
+  }
+
+  /** The workspace's address, which tells the server who has connected. */
+  private String named(String name) {
+    return url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + name.replace(' ', '-');
   }
 
   private ProcessBuilder console(int number) throws IOException {
@@ -166,7 +178,7 @@ public final class TeamWorkspaceTrial {
     command.addAll(
         List.of(
             Files.createDirectories(folder.resolve("console" + number)).toString(),
-            url,
+            named("console " + number),
             folder.resolve("end").toString(),
             folder.resolve("saved" + number).toString()));
     return new ProcessBuilder(command);

@@ -83,7 +83,7 @@ public final class AlikeReview {
         () ->
             workspace.transaction(
                 transaction -> {
-                  ConversationRepository.lockSources(transaction, conversationIds);
+                  decisions.lock(transaction, conversationIds);
                   int gone =
                       conversationIds.size() - queue.free(transaction, conversationIds).size();
                   if (gone > 0) {

@@ -1,6 +1,5 @@
 package dev.retune.review;
 
-import dev.retune.feedback.repository.ConversationRepository;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
@@ -63,9 +62,8 @@ final class DecisionRestoration {
     return together;
   }
 
-  private static void lock(TransactionContext transaction, List<Decision> together) {
-    ConversationRepository.lockSources(
-        transaction, together.stream().map(Decision::conversationId).toList());
+  private void lock(TransactionContext transaction, List<Decision> together) {
+    decisions.lock(transaction, together.stream().map(Decision::conversationId).toList());
   }
 
   /** Redoes the decision undone last, unless a new one was made since; empty when there is none. */

@@ -210,7 +210,7 @@ public final class ReviewService {
         () ->
             workspace.transaction(
                 transaction -> {
-                  decisions.lock(transaction, conversationId);
+                  decisions.lock(transaction, conversationId, judgement);
                   Optional<String> other =
                       anyway ? Optional.empty() : other(transaction, conversationId);
                   if (other.isPresent()) {

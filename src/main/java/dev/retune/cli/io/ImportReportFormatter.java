@@ -54,10 +54,16 @@ public final class ImportReportFormatter {
       return;
     }
     for (ImportReport.Reason reason : report.reasons()) {
-      String first = String.valueOf(reason.first());
-      terminal.printMessage("cli.import.reason", reason.rows(), first, reason.reason());
+      terminal.printMessage("cli.import.reason", reason.rows(), numbers(reason), reason.reason());
     }
-    terminal.printMessage("cli.import.moreRejected", report.rejected().size());
+    int listed = report.rejected().size();
+    terminal.printMessage(
+        "cli.import.moreRejected", listed < report.rejectedRows() ? 1 : 0, listed);
+  }
+
+  private static String numbers(ImportReport.Reason reason) {
+    String named = reason.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return reason.rows() > reason.numbers().size() ? named + ", …" : named;
   }
 
   private static String list(Map<String, String> columns) {

@@ -11,10 +11,10 @@ import dev.retune.collector.http.ProblemResponseWriter;
 import dev.retune.collector.http.PublicResources;
 import dev.retune.collector.ingest.CollectorMetrics;
 import dev.retune.collector.ingest.DefaultSourceProvider;
+import dev.retune.collector.ingest.FeedbackGroupWriter;
+import dev.retune.collector.ingest.FeedbackQueue;
 import dev.retune.collector.ingest.IdempotencyKeyRepository;
 import dev.retune.collector.ingest.SignedVoteUrls;
-import dev.retune.collector.ingest.VoteGroupWriter;
-import dev.retune.collector.ingest.VoteQueue;
 import dev.retune.collector.model.CollectorSettings;
 import dev.retune.collector.otlp.genai.TelemetryReader;
 import dev.retune.collector.otlp.genai.UserVoteNames;
@@ -44,7 +44,7 @@ public final class CollectorServer implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           WORKERS, Thread.ofPlatform().daemon().name("collector-", 0).factory());
-  private final VoteQueue votes;
+  private final FeedbackQueue feedback;
   private final TraceQueue traces;
   private final CollectorMetrics metrics;
   private final Javalin javalin;
@@ -55,9 +55,9 @@ public final class CollectorServer implements AutoCloseable {
     failureLog = new RepeatedFailureLog(LOG, dependencies.clock());
     problems = new ProblemResponseWriter(failureLog);
     DefaultSourceProvider source = new DefaultSourceProvider(dependencies.sources());
-    votes =
-        new VoteQueue(
-            new VoteGroupWriter(
+    feedback =
+        new FeedbackQueue(
+            new FeedbackGroupWriter(
                 dependencies.store(),
                 source,
                 new IdempotencyKeyRepository(dependencies.workspace()),
@@ -65,7 +65,7 @@ public final class CollectorServer implements AutoCloseable {
     traces =
         new TraceQueue(
             new TraceGroupWriter(dependencies.store(), source, dependencies.clock(), failureLog));
-    metrics = new CollectorMetrics(votes::length);
+    metrics = new CollectorMetrics(feedback::length);
     ApiKeyCache keys =
         new ApiKeyCache(
             new ApiKeyRepository(dependencies.workspace(), dependencies.clock()),
@@ -88,8 +88,9 @@ public final class CollectorServer implements AutoCloseable {
               route(
                   config,
                   new VoteHandler(
-                      votes, authenticator, addresses, bursts, metrics, settings.voteBytes()),
+                      feedback, authenticator, addresses, bursts, metrics, settings.voteBytes()),
                   new IngestHandler(
+                      feedback,
                       dependencies.store(),
                       source,
                       problems,
@@ -100,7 +101,7 @@ public final class CollectorServer implements AutoCloseable {
                   new HealthHandler(
                       dependencies.workspace(),
                       dependencies.search(),
-                      () -> votes.isWriting() && traces.isWriting(),
+                      () -> feedback.isWriting() && traces.isWriting(),
                       failureLog));
               OtlpHandler otlp =
                   new OtlpHandler(
@@ -188,11 +189,11 @@ public final class CollectorServer implements AutoCloseable {
     metrics.request(path, ctx.statusCode(), milliseconds / 1000);
   }
 
-  /** Stops listening, stores the accepted votes, and shuts down. */
+  /** Stops listening, stores what was accepted, and shuts down. */
   @Override
   public void close() {
     javalin.stop();
-    votes.close();
+    feedback.close();
     traces.close();
     workers.close();
   }

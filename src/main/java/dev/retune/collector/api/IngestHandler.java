@@ -11,6 +11,7 @@ import dev.retune.collector.http.ProblemDetails.FieldProblem;
 import dev.retune.collector.http.ProblemResponseWriter;
 import dev.retune.collector.http.RequestBodyReader;
 import dev.retune.collector.ingest.DefaultSourceProvider;
+import dev.retune.collector.ingest.FeedbackQueue;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.model.InputBatch;
@@ -22,6 +23,7 @@ import dev.retune.feedback.store.FeedbackStore;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -35,7 +37,10 @@ import java.util.stream.Collectors;
  */
 final class IngestHandler {
   private static final int MOST = 5_000;
+  // longer lists are stored on their own, so that no vote waits for a large transaction
+  private static final int FEW = 100;
 
+  private final FeedbackQueue queue;
   private final FeedbackStore store;
   private final DefaultSourceProvider source;
   private final ProblemResponseWriter problems;
@@ -45,12 +50,14 @@ final class IngestHandler {
   private final JsonMapper json = JsonFormat.mapper();
 
   IngestHandler(
+      FeedbackQueue queue,
       FeedbackStore store,
       DefaultSourceProvider source,
       ProblemResponseWriter problems,
       Executor workers,
       Clock clock,
       int limit) {
+    this.queue = queue;
     this.store = store;
     this.source = source;
     this.problems = problems;
@@ -60,11 +67,45 @@ final class IngestHandler {
   }
 
   void conversations(Context ctx) {
-    take(ctx, this::conversation, rows -> InputBatch.of(rows, List.of()), RowCounts::conversations);
+    take(ctx, this::conversation, this::storeConversations);
   }
 
   void documents(Context ctx) {
-    take(ctx, this::document, InputBatch::ofDocuments, RowCounts::documents);
+    take(
+        ctx,
+        this::document,
+        rows ->
+            stored(InputBatch.ofDocuments(rows))
+                .thenApply(r -> Counts.of(r, RowCounts::documents)));
+  }
+
+  /** How many rows of a request were stored, changed among them, and there already. */
+  private record Counts(long stored, long changed, long unchanged) {
+    static Counts of(StoreResult result, ToLongFunction<RowCounts> kind) {
+      return new Counts(
+          kind.applyAsLong(result.stored()),
+          kind.applyAsLong(result.changed()),
+          kind.applyAsLong(result.unchanged()));
+    }
+
+    static Counts of(List<StoreResult.Place> places) {
+      int unchanged = Collections.frequency(places, StoreResult.Place.UNCHANGED);
+      return new Counts(
+          places.size() - unchanged,
+          Collections.frequency(places, StoreResult.Place.CHANGED),
+          unchanged);
+    }
+  }
+
+  private CompletableFuture<Counts> storeConversations(List<NewConversation> rows) {
+    return rows.size() <= FEW
+        ? queue.add(rows).thenApply(Counts::of)
+        : stored(InputBatch.of(rows, List.of()))
+            .thenApply(result -> Counts.of(result, RowCounts::conversations));
+  }
+
+  private CompletableFuture<StoreResult> stored(InputBatch batch) {
+    return CompletableFuture.supplyAsync(() -> store.store(source.get(), batch), workers);
   }
 
   private NewConversation conversation(JsonFieldReader f) {
@@ -98,8 +139,7 @@ final class IngestHandler {
   private <R> void take(
       Context ctx,
       Function<JsonFieldReader, R> reader,
-      Function<List<R>, InputBatch> batch,
-      ToLongFunction<RowCounts> kind) {
+      Function<List<R>, CompletableFuture<Counts>> store) {
     JsonNode body = RequestBodyReader.read(ctx, limit);
     if (body.size() > MOST && body.isArray()) {
       throw ProblemDetails.of(413, "collector.tooMany", MOST);
@@ -123,14 +163,12 @@ final class IngestHandler {
     if (rows.isEmpty() && !all.isEmpty()) {
       throw ProblemDetails.ofFields(all);
     }
-    StoreResult result =
-        CompletableFuture.supplyAsync(() -> store.store(source.get(), batch.apply(rows)), workers)
-            .join();
+    Counts counts = store.apply(rows).join();
     ObjectNode answer = json.createObjectNode();
     answer.put("status", "ok");
-    answer.put("stored", kind.applyAsLong(result.stored()));
-    answer.put("changed", kind.applyAsLong(result.changed()));
-    answer.put("unchanged", kind.applyAsLong(result.unchanged()));
+    answer.put("stored", counts.stored());
+    answer.put("changed", counts.changed());
+    answer.put("unchanged", counts.unchanged());
     answer.set("rejected", rejected);
     JsonResponse.json(ctx, answer);
   }

@@ -4,7 +4,7 @@ import dev.retune.collector.auth.RequestAuthenticator;
 import dev.retune.collector.http.ProblemDetails;
 import dev.retune.collector.http.ProblemResponseWriter;
 import dev.retune.collector.ingest.CollectorMetrics;
-import dev.retune.collector.ingest.VoteQueue;
+import dev.retune.collector.ingest.FeedbackQueue;
 import dev.retune.collector.otlp.genai.TelemetryReader;
 import dev.retune.collector.otlp.genai.UserVoteNames;
 import dev.retune.collector.otlp.model.Remarks;
@@ -123,9 +123,9 @@ final class OtlpHandler {
   }
 
   private void count(TraceExport.Outcome outcome) {
-    metrics.votes(VoteQueue.Outcome.STORED, outcome.stored());
-    metrics.votes(VoteQueue.Outcome.REPEATED, outcome.repeated());
-    metrics.votes(VoteQueue.Outcome.HELD, outcome.held());
+    metrics.votes(FeedbackQueue.Outcome.STORED, outcome.stored());
+    metrics.votes(FeedbackQueue.Outcome.REPEATED, outcome.repeated());
+    metrics.votes(FeedbackQueue.Outcome.HELD, outcome.held());
   }
 
   private String message(Remarks remarks, Texts texts) {

@@ -6,8 +6,8 @@ import dev.retune.collector.http.JsonResponse;
 import dev.retune.collector.http.ProblemDetails;
 import dev.retune.collector.http.RequestBodyReader;
 import dev.retune.collector.ingest.CollectorMetrics;
+import dev.retune.collector.ingest.FeedbackQueue;
 import dev.retune.collector.ingest.SignedVoteUrls;
-import dev.retune.collector.ingest.VoteQueue;
 import dev.retune.collector.ingest.VoteSubmission;
 import dev.retune.collector.quarantine.BurstDetector;
 import dev.retune.collector.quarantine.VoteBurst;
@@ -23,7 +23,7 @@ final class VoteHandler {
   private static final String DONE = "{\"status\":\"ok\",\"message\":\"Feedback recorded.\"}";
   private static final int LONGEST_KEY = 255;
 
-  private final VoteQueue queue;
+  private final FeedbackQueue queue;
   private final RequestAuthenticator authenticator;
   private final SignedVoteUrls addresses;
   private final BurstDetector bursts;
@@ -31,7 +31,7 @@ final class VoteHandler {
   private final int limit;
 
   VoteHandler(
-      VoteQueue queue,
+      FeedbackQueue queue,
       RequestAuthenticator authenticator,
       SignedVoteUrls addresses,
       BurstDetector bursts,
@@ -96,7 +96,7 @@ final class VoteHandler {
     try {
       ReceivedVote received = reader.read();
       received.vote().voter().ifPresent(authenticator::limitVoter);
-      CompletableFuture<VoteQueue.Outcome> outcome =
+      CompletableFuture<FeedbackQueue.Outcome> outcome =
           bursts
               .count(received.senders())
               .map(burst -> queue.add(received.vote(), burst))

@@ -3,7 +3,7 @@ package dev.retune.collector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.retune.collector.http.ProblemDetails.FieldProblem;
-import dev.retune.feedback.model.TimestampParser;
+import dev.retune.feedback.time.TimestampParser;
 import dev.retune.persistence.StorableText;
 import java.time.DateTimeException;
 import java.time.Instant;

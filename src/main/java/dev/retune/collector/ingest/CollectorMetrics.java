@@ -41,7 +41,7 @@ public final class CollectorMetrics {
   public CollectorMetrics(IntSupplier queueLength) {
     GaugeWithCallback.builder()
         .name("retune_votes_waiting")
-        .help("Votes waiting to be stored.")
+        .help("Requests with votes or answers waiting to be stored.")
         .callback(gauge -> gauge.call(queueLength.getAsInt()))
         .register(registry);
     for (String outcome : new String[] {"stored", "repeated", "held", "rejected"}) {
@@ -49,12 +49,12 @@ public final class CollectorMetrics {
     }
   }
 
-  public void vote(VoteQueue.Outcome outcome) {
+  public void vote(FeedbackQueue.Outcome outcome) {
     votes(outcome, 1);
   }
 
   /** Counts several votes with the same outcome. */
-  public void votes(VoteQueue.Outcome outcome, int number) {
+  public void votes(FeedbackQueue.Outcome outcome, int number) {
     votes
         .labelValues(
             switch (outcome) {

@@ -58,8 +58,14 @@ public record ImportReport(
    * @param reason message of the first of them
    * @param rows number of rows
    * @param first number of the first row
+   * @param numbers numbers of the first rows, at most five, ascending
    */
-  public record Reason(String reason, long rows, long first) {}
+  public record Reason(String reason, long rows, long first, List<Long> numbers) {
+    /** Makes a defensive copy. */
+    public Reason {
+      numbers = List.copyOf(numbers);
+    }
+  }
 
   /** Makes defensive copies. */
   public ImportReport {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /**
  * Counts rejected rows by reason. Keeps only the first rows, because there may be as many as the
@@ -17,23 +18,29 @@ public final class RejectionCounter {
   /** Maximum number of rows listed individually. */
   static final int KEPT = 1_000;
 
+  // rows named with each reason
+  private static final int NAMED = 5;
+
   private record One(long row, RowRejectedException fault) {}
 
   private static final class Count {
     private RowRejectedException fault;
     private long rows;
-    private long first;
+    // the first rows, ascending
+    private final TreeSet<Long> first = new TreeSet<>();
 
-    Count(RowRejectedException fault, long row) {
+    Count(RowRejectedException fault) {
       this.fault = fault;
-      this.first = row;
     }
 
     void add(RowRejectedException other, long row) {
       rows++;
-      if (row < first) {
-        first = row;
+      if (!first.isEmpty() && row < first.getFirst()) {
         fault = other;
+      }
+      first.add(row);
+      if (first.size() > NAMED) {
+        first.removeLast();
       }
     }
   }
@@ -47,7 +54,7 @@ public final class RejectionCounter {
   /** Counts a rejected row. */
   public void add(long row, RowRejectedException fault) {
     rows++;
-    reasons.computeIfAbsent(fault.key(), key -> new Count(fault, row)).add(fault, row);
+    reasons.computeIfAbsent(fault.key(), key -> new Count(fault)).add(fault, row);
     if (kept.size() < KEPT) {
       kept.add(new One(row, fault));
     } else if (row < kept.element().row) {
@@ -71,7 +78,13 @@ public final class RejectionCounter {
   /** Reasons with their number of rows, each described by the message of its first row. */
   public List<ImportReport.Reason> reasons(Texts texts) {
     return reasons.values().stream()
-        .map(count -> new ImportReport.Reason(said(count.fault, texts), count.rows, count.first))
+        .map(
+            count ->
+                new ImportReport.Reason(
+                    said(count.fault, texts),
+                    count.rows,
+                    count.first.getFirst(),
+                    List.copyOf(count.first)))
         .toList();
   }
 

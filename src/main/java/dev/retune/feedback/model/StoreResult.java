@@ -1,5 +1,6 @@
 package dev.retune.feedback.model;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param takenBack number of votes that no longer count, because they no longer exist
  * @param replaced number of votes that do not count, because the same person voted later on the
  *     same answer: those of the batch, and those stored before that the batch has replaced
+ * @param conversations what became of each conversation of the batch, in its order
  */
 public record StoreResult(
     RowCounts stored,
@@ -19,10 +21,18 @@ public record StoreResult(
     RowCounts unchanged,
     Set<String> waiting,
     long takenBack,
-    long replaced) {
+    long replaced,
+    List<Place> conversations) {
+  /** What became of a row. */
+  public enum Place {
+    NEW,
+    CHANGED,
+    UNCHANGED
+  }
 
-  /** Makes a defensive copy. */
+  /** Makes defensive copies. */
   public StoreResult {
     waiting = Set.copyOf(waiting);
+    conversations = List.copyOf(conversations);
   }
 }

@@ -3,7 +3,7 @@ package dev.retune.feedback.parsing;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.RowKind;
-import dev.retune.feedback.model.TimestampParser;
+import dev.retune.feedback.time.TimestampParser;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

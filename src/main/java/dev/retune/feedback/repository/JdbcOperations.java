@@ -88,18 +88,18 @@ public final class JdbcOperations {
   }
 
   /**
-   * Takes the next change number of a source that this transaction has locked. Numbers become
+   * Does the same, and takes the source's next change number in the same statement. Numbers become
    * visible in order: a reader that sees one also sees all rows written under lower ones.
+   *
+   * @return the number; 0 when there is no such source
    */
-  public static long nextChange(Connection connection, long source) throws SQLException {
+  public static long lockForChange(Connection connection, long source) throws SQLException {
     try (PreparedStatement count =
-            connection.prepareStatement("UPDATE source SET changes = changes + 1 WHERE id = ?");
-        PreparedStatement query =
-            connection.prepareStatement("SELECT changes FROM source WHERE id = ?")) {
+        connection.prepareStatement(
+            "UPDATE source SET changes = changes + 1 WHERE id = ?", new String[] {"changes"})) {
       count.setLong(1, source);
       count.executeUpdate();
-      query.setLong(1, source);
-      try (ResultSet row = query.executeQuery()) {
+      try (ResultSet row = count.getGeneratedKeys()) {
         return row.next() ? row.getLong(1) : 0;
       }
     }

@@ -28,8 +28,7 @@ final class BatchWriter {
   }
 
   StoreResult write(InputBatch batch, Set<String> noVotes) throws SQLException {
-    JdbcOperations.lockSource(connection, source);
-    long change = JdbcOperations.nextChange(connection, source);
+    long change = JdbcOperations.lockForChange(connection, source);
     RollupDelta rollups = new RollupDelta();
     var documents = new DocumentWriter(connection, source).write(batch.documents());
     var conversations =
@@ -63,6 +62,7 @@ final class BatchWriter {
             evaluations.rowsUnchanged()),
         voteWriter.waiting(),
         takenBack + voteWriter.takenBack(),
-        replaced);
+        replaced,
+        conversations.places());
   }
 }

@@ -55,15 +55,10 @@ public final class EarlierVoteSettlement {
   }
 
   private void settle(Connection connection, long source) throws SQLException {
-    JdbcOperations.lockSource(connection, source);
+    long change = JdbcOperations.lockForChange(connection, source);
     RollupDelta rollups = new RollupDelta();
     LatestVotes latest =
-        new LatestVotes(
-            connection,
-            source,
-            StorableText.time(clock.instant()),
-            JdbcOperations.nextChange(connection, source),
-            rollups);
+        new LatestVotes(connection, source, StorableText.time(clock.instant()), change, rollups);
     latest.changedAll();
     latest.settle();
     rollups.apply(connection, source, listener);

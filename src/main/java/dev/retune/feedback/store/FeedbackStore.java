@@ -148,8 +148,7 @@ public final class FeedbackStore {
           AtomicLong taken = new AtomicLong();
           workspace.jdbc(
               connection -> {
-                JdbcOperations.lockSource(connection, source.id());
-                long change = JdbcOperations.nextChange(connection, source.id());
+                long change = JdbcOperations.lockForChange(connection, source.id());
                 RollupDelta rollups = new RollupDelta();
                 LatestVotes latest =
                     new LatestVotes(

@@ -90,8 +90,7 @@ final class ReasonCodeWriter {
     }
     Map<Long, Long> changes = new LinkedHashMap<>();
     for (long source : sources) {
-      JdbcOperations.lockSource(connection, source);
-      changes.put(source, JdbcOperations.nextChange(connection, source));
+      changes.put(source, JdbcOperations.lockForChange(connection, source));
     }
     return changes;
   }

@@ -1,7 +1,10 @@
 package dev.retune.feedback.store;
 
+import dev.retune.feedback.model.StoreResult.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -18,6 +21,7 @@ final class UpsertPlanner<R> {
   private final BinaryOperator<R> merge;
   private final Map<String, R> inserts = new LinkedHashMap<>();
   private final Map<String, R> updates = new LinkedHashMap<>();
+  private final List<Place> places = new ArrayList<>();
   private long rowsStored;
   private long rowsChanged;
   private long rowsUnchanged;
@@ -39,13 +43,15 @@ final class UpsertPlanner<R> {
 
   /** Adds a row. */
   void add(String externalId, R row) {
-    switch (place(externalId, row)) {
+    Place place = place(externalId, row);
+    places.add(place);
+    switch (place) {
       case NEW -> rowsStored++;
       case CHANGED -> {
         rowsStored++;
         rowsChanged++;
       }
-      case SAME -> rowsUnchanged++;
+      case UNCHANGED -> rowsUnchanged++;
     }
   }
 
@@ -59,18 +65,12 @@ final class UpsertPlanner<R> {
     rowsUnchanged += rows;
   }
 
-  private enum Place {
-    NEW,
-    CHANGED,
-    SAME
-  }
-
   private Place place(String externalId, R row) {
     R inserted = inserts.get(externalId);
     if (inserted != null) {
       R merged = merge.apply(inserted, row);
       inserts.put(externalId, merged);
-      return merged.equals(inserted) ? Place.SAME : Place.CHANGED;
+      return merged.equals(inserted) ? Place.UNCHANGED : Place.CHANGED;
     }
     R before = updates.containsKey(externalId) ? updates.get(externalId) : stored.get(externalId);
     if (before == null) {
@@ -79,7 +79,7 @@ final class UpsertPlanner<R> {
     }
     R merged = merge.apply(before, row);
     if (merged.equals(before) && !gone.remove(externalId)) {
-      return Place.SAME;
+      return Place.UNCHANGED;
     }
     updates.put(externalId, merged);
     return Place.CHANGED;
@@ -91,6 +91,11 @@ final class UpsertPlanner<R> {
 
   Map<String, R> updates() {
     return updates;
+  }
+
+  /** What became of each counted row, in the order in which they were added. */
+  List<Place> places() {
+    return places;
   }
 
   long rowsStored() {

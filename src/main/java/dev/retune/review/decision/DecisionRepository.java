@@ -12,6 +12,7 @@ import dev.retune.review.journal.ReviewJournalEntity;
 import dev.retune.review.journal.ReviewJournalRepository;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** The decisions of all reviewers. Nothing is deleted: undone decisions are marked. */
@@ -19,6 +20,7 @@ public final class DecisionRepository {
   private final Workspace workspace;
   private final Clock clock;
   private final DecisionProjection projection;
+  private final ReviewItemRepository items = new ReviewItemRepository();
 
   /** Works on one workspace. */
   public DecisionRepository(Workspace workspace, Clock clock) {
@@ -38,7 +40,7 @@ public final class DecisionRepository {
         () ->
             workspace.transaction(
                 transaction -> {
-                  lock(transaction, conversationId);
+                  lock(transaction, conversationId, judgement);
                   return record(
                       transaction,
                       conversationId,
@@ -49,14 +51,50 @@ public final class DecisionRepository {
   }
 
   /**
-   * Locks the source of an answer's votes until the transaction ends; must be called before
-   * anything else is locked.
+   * Locks the decisions on an answer until the transaction ends, for a judgement; must be called
+   * before anything else is locked. A judgement that leaves the reason codes of the dislikes alone
+   * locks the answer's entry in the queue only, and writers of other votes do not wait for it.
+   */
+  public void lock(TransactionContext transaction, long conversationId, Judgement judgement) {
+    boolean codes = judgement.reasonCode().isPresent() || codeGiven(transaction, conversationId);
+    // looked at once more, because a code may be given before the entry is locked; a deadlock of
+    // the two locks in the other order is possible only then, and such a transaction is repeated
+    if (codes
+        || !items.lock(transaction, conversationId)
+        || codeGiven(transaction, conversationId)) {
+      lock(transaction, conversationId);
+    }
+  }
+
+  /**
+   * Locks the source of an answer's votes and the decisions on it until the transaction ends; must
+   * be called before anything else is locked.
    */
   public void lock(TransactionContext transaction, long conversationId) {
     ConversationRepository.lockSource(transaction, conversationId);
+    items.lock(transaction, conversationId);
   }
 
-  /** Records a judgement within a transaction that has locked the answer's source. */
+  /** Does the same for several answers, always in the same order. */
+  public void lock(TransactionContext transaction, Collection<Long> conversationIds) {
+    ConversationRepository.lockSources(transaction, conversationIds);
+    conversationIds.stream().sorted().forEach(id -> items.lock(transaction, id));
+  }
+
+  /** Whether any decision on an answer, undone or not, has a reason code. */
+  private static boolean codeGiven(TransactionContext transaction, long conversationId) {
+    return transaction
+            .session()
+            .createSelectionQuery(
+                "select count(*) from DecisionEntity where conversationId = :id"
+                    + " and reasonCode is not null",
+                Long.class)
+            .setParameter("id", conversationId)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Records a judgement within a transaction that has locked the decisions on the answer. */
   public Decision record(
       TransactionContext transaction,
       long conversationId,
@@ -71,8 +109,8 @@ public final class DecisionRepository {
   }
 
   /**
-   * Records one judgement about several answers within a transaction that has locked their sources.
-   * The decisions are undone together.
+   * Records one judgement about several answers within a transaction that has locked the decisions
+   * on them. The decisions are undone together.
    */
   public List<Decision> recordTogether(
       TransactionContext transaction,

@@ -82,6 +82,23 @@ public final class ReviewItemRepository implements DislikeListener {
         .executeUpdate();
   }
 
+  /**
+   * Locks an answer's entry until the transaction ends. Whoever holds it may decide on the answer:
+   * writers of votes wait for it before they change, add or delete the entry.
+   *
+   * @return false when the answer has no entry
+   */
+  boolean lock(TransactionContext transaction, long conversationId) {
+    return !transaction
+        .session()
+        .createNativeQuery(
+            "select conversation_id from review_item where conversation_id = :c for update",
+            Long.class)
+        .setParameter("c", conversationId)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** Whether an answer waits for a reviewer. */
   public boolean isWaiting(TransactionContext transaction, long conversationId) {
     return transaction

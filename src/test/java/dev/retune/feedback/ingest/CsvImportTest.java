@@ -133,7 +133,7 @@ class CsvImportTest {
     assertThat(FileImportFixture.rejected(report))
         .containsExactly(
             "3: no conversation id",
-            "5: unreadable time \"yesterday\"",
+            "5: unreadable time \"yesterday\": the year comes first and has four digits, such as 2026-11-04 17:02",
             "6: no time",
             "7: unknown vote value \"meh\"",
             "8: 2 fields, but the first line has 5",

@@ -96,7 +96,7 @@ class SqliteImportTest {
             "3: \"user_message\" is longer than 1,000,000 characters",
             "20: unknown vote value \"so so\"",
             "30: no conversation id",
-            "40: unreadable time \"then\"",
+            "40: unreadable time \"then\": the year comes first and has four digits, such as 2026-11-04 17:02",
             "50: waits for conversation 3");
   }
 

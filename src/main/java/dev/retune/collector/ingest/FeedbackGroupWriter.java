@@ -1,12 +1,14 @@
 package dev.retune.collector.ingest;
 
 import dev.retune.collector.http.ProblemDetails;
-import dev.retune.collector.ingest.VoteQueue.Outcome;
+import dev.retune.collector.ingest.FeedbackQueue.Outcome;
 import dev.retune.collector.quarantine.ActiveBurst;
 import dev.retune.collector.quarantine.QuarantinedVoteRepository;
 import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.NewConversation;
 import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.Source;
+import dev.retune.feedback.model.StoreResult;
 import dev.retune.feedback.store.FeedbackStore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,16 +21,16 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores a group of votes in one transaction and completes their callers. */
-public final class VoteGroupWriter implements GroupStore<VoteGroupWriter.Entry> {
-  private static final Logger LOG = LoggerFactory.getLogger(VoteGroupWriter.class);
+/** Stores a group of votes and answers in one transaction and completes their callers. */
+public final class FeedbackGroupWriter implements GroupStore<FeedbackGroupWriter.Entry> {
+  private static final Logger LOG = LoggerFactory.getLogger(FeedbackGroupWriter.class);
 
   private final FeedbackStore store;
   private final DefaultSourceProvider source;
   private final IdempotencyKeyRepository requestKeys;
   private final Clock clock;
 
-  public VoteGroupWriter(
+  public FeedbackGroupWriter(
       FeedbackStore store,
       DefaultSourceProvider source,
       IdempotencyKeyRepository requestKeys,
@@ -39,13 +41,41 @@ public final class VoteGroupWriter implements GroupStore<VoteGroupWriter.Entry> 
     this.clock = clock;
   }
 
-  /** A vote, its burst if any, and the future of its outcome. */
-  record Entry(
-      VoteSubmission vote, Optional<ActiveBurst> suspect, CompletableFuture<Outcome> answer) {
-
+  /** What waits for one transaction. */
+  sealed interface Entry {
     /** Returns its approximate size in characters. */
-    long length() {
+    long length();
+
+    /** Returns the future of its caller. */
+    CompletableFuture<?> caller();
+  }
+
+  /** A vote, its burst if any, and the future of its outcome. */
+  record VoteEntry(
+      VoteSubmission vote, Optional<ActiveBurst> suspect, CompletableFuture<Outcome> outcome)
+      implements Entry {
+    @Override
+    public long length() {
       return (long) vote.conversation().length() + vote.reason().map(String::length).orElse(0);
+    }
+
+    @Override
+    public CompletableFuture<?> caller() {
+      return outcome;
+    }
+  }
+
+  /** Answers of one request, and the future of what became of each. */
+  record AnswersEntry(List<NewConversation> rows, CompletableFuture<List<StoreResult.Place>> places)
+      implements Entry {
+    @Override
+    public long length() {
+      return rows.stream().mapToLong(row -> row.question().length() + row.answer().length()).sum();
+    }
+
+    @Override
+    public CompletableFuture<?> caller() {
+      return places;
     }
   }
 
@@ -66,29 +96,42 @@ public final class VoteGroupWriter implements GroupStore<VoteGroupWriter.Entry> 
 
   @Override
   public void store(List<Entry> group) {
-    Map<Entry, Outcome> outcomes = new HashMap<>();
-    Group sorted = sorted(group, outcomes);
-    if (!outcomes.values().stream().allMatch(Outcome.REPEATED::equals)) {
-      store(sorted);
+    List<VoteEntry> votes = only(VoteEntry.class, group);
+    List<AnswersEntry> answers = only(AnswersEntry.class, group);
+    Map<VoteEntry, Outcome> outcomes = new HashMap<>();
+    Group sorted = sorted(votes, outcomes);
+    List<NewConversation> rows = answers.stream().flatMap(a -> a.rows().stream()).toList();
+    if (!answers.isEmpty() || !outcomes.values().stream().allMatch(Outcome.REPEATED::equals)) {
+      StoreResult result = store(rows, sorted);
+      int from = 0;
+      for (AnswersEntry entry : answers) {
+        int to = from + entry.rows().size();
+        entry.places().complete(result.conversations().subList(from, to));
+        from = to;
+      }
     }
-    outcomes.forEach((entry, outcome) -> entry.answer().complete(outcome));
+    outcomes.forEach((entry, outcome) -> entry.outcome().complete(outcome));
+  }
+
+  private static <T> List<T> only(Class<T> kind, List<Entry> group) {
+    return group.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   @Override
   public void fail(Entry entry, Throwable cause) {
-    entry.answer().completeExceptionally(cause);
+    entry.caller().completeExceptionally(cause);
   }
 
   @Override
   public void logLoss(int entries, Throwable cause) {
-    LOG.error("{} votes could not be stored", entries, cause);
+    LOG.error("{} requests could not be stored", entries, cause);
   }
 
-  private void store(Group group) {
+  private StoreResult store(List<NewConversation> answers, Group group) {
     Source into = source.get();
-    store.store(
+    return store.store(
         into,
-        InputBatch.of(List.of(), group.rows()),
+        InputBatch.of(answers, group.rows()),
         connection -> {
           IdempotencyKeyRepository.add(connection, group.keys(), clock.instant());
           QuarantinedVoteRepository votes = new QuarantinedVoteRepository(connection, into.id());
@@ -98,11 +141,11 @@ public final class VoteGroupWriter implements GroupStore<VoteGroupWriter.Entry> 
   }
 
   /** Separates new votes from retries and rejects reused keys. */
-  private Group sorted(List<Entry> group, Map<Entry, Outcome> outcomes) {
+  private Group sorted(List<VoteEntry> group, Map<VoteEntry, Outcome> outcomes) {
     Map<String, String> known =
         requestKeys.find(group.stream().flatMap(e -> e.vote().requestKey().stream()).toList());
     Group sorted = Group.empty();
-    for (Entry entry : group) {
+    for (VoteEntry entry : group) {
       VoteSubmission vote = entry.vote();
       Optional<String> before =
           vote.requestKey()
@@ -113,13 +156,13 @@ public final class VoteGroupWriter implements GroupStore<VoteGroupWriter.Entry> 
       } else if (before.get().equals(vote.request())) {
         outcomes.put(entry, Outcome.REPEATED);
       } else {
-        entry.answer().completeExceptionally(ProblemDetails.of(422, "collector.keyReused"));
+        entry.outcome().completeExceptionally(ProblemDetails.of(422, "collector.keyReused"));
       }
     }
     return sorted;
   }
 
-  private static Outcome place(Entry entry, NewVote row, Group sorted) {
+  private static Outcome place(VoteEntry entry, NewVote row, Group sorted) {
     if (entry.suspect().isPresent()) {
       sorted
           .held()

@@ -1,4 +1,4 @@
-package dev.retune.feedback.model;
+package dev.retune.feedback.time;
 
 import dev.retune.persistence.StorableText;
 import java.math.BigDecimal;
@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 /**
  * Parses timestamps in the formats used by chat products: {@code 2026-11-22 03:04:05.123456}, with
  * {@code T}, 0 to 9 fraction digits, offset or {@code Z}; a date alone; both without separators
- * ({@code 20261122030405}); the formats of JavaScript and RFC 1123; or seconds, milliseconds,
- * microseconds or nanoseconds since 1970. Truncates to microseconds.
+ * ({@code 20261122030405}); Korean forms such as {@code 2026년 11월 4일 오후 5시 2분}; the formats of
+ * JavaScript and RFC 1123; or seconds, milliseconds, microseconds or nanoseconds since 1970.
+ * Truncates to microseconds.
  */
 public final class TimestampParser {
   private static final Pattern WRITTEN =
@@ -32,6 +33,8 @@ public final class TimestampParser {
   private static final Pattern COMPACT =
       Pattern.compile(
           "((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})(?:(\\d{2})(\\d{3})?)?)?");
+  // among them the narrow space before AM and PM
+  private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f\u3000]+");
   private static final Pattern NUMBER = Pattern.compile("\\d{9,19}(?:\\.\\d{1,20})?");
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofDays(1);
@@ -55,7 +58,7 @@ public final class TimestampParser {
 
   /** The instant; empty when the text is not understood. */
   public Optional<Instant> parse(String text) {
-    String stripped = text.strip();
+    String stripped = SPACES.matcher(text).replaceAll(" ").strip();
     try {
       Matcher written = WRITTEN.matcher(stripped);
       if (written.matches()) {
@@ -68,7 +71,10 @@ public final class TimestampParser {
       if (NUMBER.matcher(stripped).matches()) {
         return Optional.of(since1970(new BigDecimal(stripped)));
       }
-      return DateTextParser.parse(stripped);
+      Optional<Instant> inKorean =
+          KoreanTimeParser.parse(stripped, zone)
+              .map(found -> StorableText.time(found.time().atZone(found.zone()).toInstant()));
+      return inKorean.isPresent() ? inKorean : DateTextParser.parse(stripped);
     } catch (DateTimeException e) {
       // e.g. February 31 or hour 25
       return Optional.empty();

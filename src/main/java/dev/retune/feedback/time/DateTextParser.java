@@ -1,4 +1,4 @@
-package dev.retune.feedback.model;
+package dev.retune.feedback.time;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

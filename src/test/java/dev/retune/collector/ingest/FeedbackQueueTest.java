@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 @SuppressWarnings("NullAway.Init") // set before each test
-class VoteQueueTest {
+class FeedbackQueueTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   @Parameter TestDatabases kind;
@@ -42,7 +42,7 @@ class VoteQueueTest {
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean memory = true;
   private Workspace workspace;
-  private VoteQueue queue;
+  private FeedbackQueue queue;
 
   /** Clock that blocks the writer in its first transaction until it is released. */
   private Instant now() {
@@ -50,7 +50,7 @@ class VoteQueueTest {
       memory = true;
       throw new OutOfMemoryError("of the test");
     }
-    if (Thread.currentThread().getName().equals("votes")) {
+    if (Thread.currentThread().getName().equals("feedback")) {
       started.countDown();
       try {
         released.await();
@@ -67,8 +67,8 @@ class VoteQueueTest {
     InstantSource source = this::now;
     Clock clock = source.withZone(ZoneOffset.UTC);
     queue =
-        new VoteQueue(
-            new VoteGroupWriter(
+        new FeedbackQueue(
+            new FeedbackGroupWriter(
                 new FeedbackStore(workspace, clock, new ReviewItemRepository()),
                 new DefaultSourceProvider(new SourceRepository(workspace, clock)),
                 new IdempotencyKeyRepository(workspace),
@@ -88,11 +88,11 @@ class VoteQueueTest {
         id, conversation, Vote.Value.LIKE, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private CompletableFuture<VoteQueue.Outcome> add(String id, String conversation) {
+  private CompletableFuture<FeedbackQueue.Outcome> add(String id, String conversation) {
     return queue.add(vote(id, conversation));
   }
 
-  private CompletableFuture<VoteQueue.Outcome> addHeld(String id, Vote.Value value) {
+  private CompletableFuture<FeedbackQueue.Outcome> addHeld(String id, Vote.Value value) {
     VoteSubmission vote =
         new VoteSubmission(id, "1", value, Optional.of("held"), Optional.of("v"), Optional.empty());
     VoteSender sender = new VoteSender(VoteBurst.Kind.ADDRESS, "10.0.0.1");
@@ -100,7 +100,7 @@ class VoteQueueTest {
   }
 
   /** Blocks the writer; all votes added before the release form one group. */
-  private CompletableFuture<VoteQueue.Outcome> hold() throws InterruptedException {
+  private CompletableFuture<FeedbackQueue.Outcome> hold() throws InterruptedException {
     var first = add("first", "1");
     started.await();
     return first;
@@ -113,14 +113,14 @@ class VoteQueueTest {
   @Test
   void aVoteThatCannotBeStoredCostsNoOtherItsOwn() throws Exception {
     var first = hold();
-    List<CompletableFuture<VoteQueue.Outcome>> good =
+    List<CompletableFuture<FeedbackQueue.Outcome>> good =
         IntStream.range(0, 50).mapToObj(i -> add("good" + i, "1")).toList();
     var bad = add("bad", "x".repeat(201));
     var last = add("last", "1");
     released.countDown();
     first.join();
-    good.forEach(answer -> assertThat(answer.join()).isEqualTo(VoteQueue.Outcome.STORED));
-    assertThat(last.join()).isEqualTo(VoteQueue.Outcome.STORED);
+    good.forEach(answer -> assertThat(answer.join()).isEqualTo(FeedbackQueue.Outcome.STORED));
+    assertThat(last.join()).isEqualTo(FeedbackQueue.Outcome.STORED);
     assertThatThrownBy(bad::join).hasMessageContaining("collector.refused");
     assertThat(stored()).isEqualTo("52");
   }
@@ -133,7 +133,7 @@ class VoteQueueTest {
         .isInstanceOf(CompletionException.class)
         .hasMessageContaining("collector.busy");
     assertThat(queue.isWriting()).isTrue();
-    assertThat(add("b", "1").join()).isEqualTo(VoteQueue.Outcome.STORED);
+    assertThat(add("b", "1").join()).isEqualTo(FeedbackQueue.Outcome.STORED);
     assertThat(stored()).isEqualTo("1");
   }
 
@@ -147,7 +147,7 @@ class VoteQueueTest {
     assertThat(CollectorFixture.one(workspace, "select count(*) from held_vote")).isEqualTo("0");
   }
 
-  private CompletableFuture<VoteQueue.Outcome> addLong(String id) {
+  private CompletableFuture<FeedbackQueue.Outcome> addLong(String id) {
     VoteSubmission vote =
         new VoteSubmission(
             id,
@@ -166,7 +166,7 @@ class VoteQueueTest {
     assertThatThrownBy(() -> addLong("two")).hasMessageContaining("collector.busy");
     released.countDown();
     CompletableFuture.allOf(first, one).join();
-    assertThat(addLong("three").join()).isEqualTo(VoteQueue.Outcome.STORED);
+    assertThat(addLong("three").join()).isEqualTo(FeedbackQueue.Outcome.STORED);
   }
 
   @Test
