@@ -113,7 +113,7 @@ final class PublishChangeCommand implements Callable<Integer> {
         passwordEnv == null
             ? old.passwordEnv().filter(_ -> known.takesSecret())
             : some(passwordEnv),
-        when == null ? old.automatic() : !when.manual);
+        when == null ? old.automatic() : when.automatic && !when.manual);
   }
 
   private static Optional<String> some(String typed) {
