@@ -103,7 +103,7 @@ final class WordCounts {
         .filter(phrase -> phrase.getKey().stems().contains(stem))
         .sorted(
             Comparator.comparingInt((Map.Entry<Phrase, Integer> phrase) -> -length(phrase.getKey()))
-                .thenComparing(phrase -> -phrase.getValue())
+                .thenComparingInt(phrase -> -phrase.getValue())
                 .thenComparing(phrase -> phrase.getKey().key()))
         .map(Map.Entry::getKey)
         .toList();

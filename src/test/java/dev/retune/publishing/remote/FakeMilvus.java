@@ -1,5 +1,7 @@
 package dev.retune.publishing.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -80,7 +82,7 @@ public final class FakeMilvus extends FakeJsonServer {
 
   /** Takes a collection out of memory, as an operator would. */
   void release(String name) {
-    collections.get(name).loading = Integer.MAX_VALUE;
+    requireNonNull(collections.get(name)).loading = Integer.MAX_VALUE;
   }
 
   @Override
@@ -262,7 +264,7 @@ public final class FakeMilvus extends FakeJsonServer {
       throw new RefusedException("invalid max query result window");
     }
     for (String id : matching(found, seen, body.path("filter").asText())) {
-      data.add(shown(seen.get(id), body));
+      data.add(shown(requireNonNull(seen.get(id)), body));
     }
     return data;
   }

@@ -1,5 +1,7 @@
 package dev.retune.publishing.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,7 +78,8 @@ public final class FakeWeaviate extends FakeJsonServer {
         yield Answer.ok(all);
       }
       case "POST schema 1" -> created(body);
-      case "GET schema 2" -> has(parts[1]) ? Answer.ok(collections.get(parts[1])) : empty(404);
+      case "GET schema 2" ->
+          Optional.ofNullable(collections.get(parts[1])).map(Answer::ok).orElse(empty(404));
       case "PUT schema 2" -> changed(parts[1], body);
       case "DELETE schema 2" -> {
         collections.remove(parts[1]);
@@ -91,7 +95,7 @@ public final class FakeWeaviate extends FakeJsonServer {
       case "PUT aliases 2" -> aliased(parts[1], body, true);
       case "POST batch 2" -> written(body);
       case "DELETE objects 3" -> {
-        boolean there = objects.get(parts[1]).remove(parts[2]) != null;
+        boolean there = objects(parts[1]).remove(parts[2]) != null;
         yield empty(there ? 204 : 404);
       }
       case "POST graphql 1" -> asked(body.path("query").asText());
@@ -129,7 +133,7 @@ public final class FakeWeaviate extends FakeJsonServer {
     ObjectNode node = body.putArray("nodes").addObject().put("name", "node1");
     node.put("status", "HEALTHY").put("version", version);
     ObjectNode shard = node.putArray("shards").addObject().put("class", name).put("name", "s1");
-    shard.put("objectCount", objects.get(name).size()).put("loaded", true);
+    shard.put("objectCount", objects(name).size()).put("loaded", true);
     shard.put("vectorIndexingStatus", indexing > 0 ? "INDEXING" : "READY");
     shard.put("vectorQueueLength", indexing > 0 ? indexing-- : 0).put("compressed", false);
     return body;
@@ -160,7 +164,7 @@ public final class FakeWeaviate extends FakeJsonServer {
       ObjectNode shown = answer.addObject();
       shown.set("class", each.path("class"));
       shown.set("id", each.path("id"));
-      Map<String, JsonNode> all = objects.get(each.path("class").asText());
+      Map<String, JsonNode> all = objects(each.path("class").asText());
       int dimension = all.values().stream().findFirst().map(o -> o.path("vector").size()).orElse(3);
       ObjectNode result = shown.putObject("result");
       if (each.path("vector").size() == dimension) {
@@ -221,12 +225,12 @@ public final class FakeWeaviate extends FakeJsonServer {
   }
 
   private Map<String, JsonNode> objects(String name) {
-    return objects.get(aliases.getOrDefault(name, name));
+    return requireNonNull(objects.get(aliases.getOrDefault(name, name)));
   }
 
   private static ObjectNode properties(JsonNode each, String names) {
     ObjectNode shown = object();
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       shown.set(name, each.path("properties").path(name));
     }
     return shown;
