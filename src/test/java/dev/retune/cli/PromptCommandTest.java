@@ -28,6 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -112,18 +114,15 @@ class PromptCommandTest {
               + " created_at)");
       for (int i = 1; i <= DISLIKES + LIKES; i++) {
         boolean liked = i > DISLIKES;
+        // in the four weeks before today, whose votes a change is compared with
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2 + i % 20);
         statement.execute(
-            ("INSERT INTO conversation_log VALUES (%d, '%s', 'An old reply', 'support@1',"
-                    + " '2026-11-%02d')")
-                .formatted(i, question(i, liked ? "liked" : "disliked"), 1 + i % 20));
+            ("INSERT INTO conversation_log VALUES (%d, '%s', 'An old reply', 'support@1', '%s')")
+                .formatted(i, question(i, liked ? "liked" : "disliked"), day));
         statement.execute(
-            "INSERT INTO feedback_log VALUES (%d, %d, '%s', '%s', '2026-11-%02d')"
+            "INSERT INTO feedback_log VALUES (%d, %d, '%s', '%s', '%s')"
                 .formatted(
-                    i,
-                    i,
-                    liked ? "like" : "dislike",
-                    liked ? "" : "The answer is too long",
-                    1 + i % 20));
+                    i, i, liked ? "like" : "dislike", liked ? "" : "The answer is too long", day));
       }
     }
     assertThat(run("import", chat.toString())).as(err).isEqualTo(ExitCodes.DONE);
