@@ -5,7 +5,6 @@ import dev.retune.prompting.model.PromptPlaceholders;
 import dev.retune.prompting.model.PromptVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,21 +15,20 @@ import java.util.TreeSet;
 public final class PlaceholderWarnings {
   private PlaceholderWarnings() {}
 
+  /** Returns a sentence about unknown names, in the language of the texts, or nothing. */
+  public static List<String> of(PromptVersion version, Texts texts) {
+    Set<String> unknown = PromptPlaceholders.unknownIn(version.text());
+    return sentence("prompts.placeholders.unknown", version, unknown, texts);
+  }
+
   /** Returns one sentence for each kind of difference, in the language of the texts. */
-  public static List<String> of(PromptVersion version, Optional<PromptVersion> live, Texts texts) {
+  public static List<String> of(PromptVersion version, PromptVersion live, Texts texts) {
     Set<String> own = PromptPlaceholders.in(version.text());
-    if (live.isEmpty()) {
-      return sentence("prompts.placeholders.unknown", version, unknown(version), texts);
-    }
-    Set<String> known = PromptPlaceholders.in(live.get().text());
+    Set<String> known = PromptPlaceholders.in(live.text());
     List<String> warnings = new ArrayList<>();
     warnings.addAll(sentence("prompts.placeholders.added", version, without(own, known), texts));
     warnings.addAll(sentence("prompts.placeholders.missing", version, without(known, own), texts));
     return warnings;
-  }
-
-  private static Set<String> unknown(PromptVersion version) {
-    return PromptPlaceholders.unknownIn(version.text());
   }
 
   private static Set<String> without(Set<String> names, Set<String> others) {

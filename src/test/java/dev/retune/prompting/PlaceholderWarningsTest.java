@@ -16,9 +16,7 @@ class PlaceholderWarningsTest {
 
   @Test
   void theFirstVersionIsComparedWithTheUsualNames() {
-    assertThat(
-            PlaceholderWarnings.of(
-                version(1, "Hello {{name}}, from {{context}}"), Optional.empty(), TEXTS))
+    assertThat(PlaceholderWarnings.of(version(1, "Hello {{name}}, from {{context}}"), TEXTS))
         .containsExactly(
             "Check that the product fills name: support v1 has placeholders with names that Retune"
                 + " does not know.");
@@ -27,9 +25,8 @@ class PlaceholderWarningsTest {
   @Test
   void othersAreComparedWithTheLiveVersion() {
     PromptVersion live = version(1, "Hello {{name}}, from {{context}}");
-    assertThat(PlaceholderWarnings.of(version(2, "{{context}} {{name}}"), Optional.of(live), TEXTS))
-        .isEmpty();
-    assertThat(PlaceholderWarnings.of(version(2, "Hello {{user}}"), Optional.of(live), TEXTS))
+    assertThat(PlaceholderWarnings.of(version(2, "{{context}} {{name}}"), live, TEXTS)).isEmpty();
+    assertThat(PlaceholderWarnings.of(version(2, "Hello {{user}}"), live, TEXTS))
         .containsExactly(
             "Check that the product fills user: support v2 has placeholders that the live version"
                 + " has not.",

@@ -3,7 +3,6 @@ package dev.retune.cli.prompt;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.prompting.PlaceholderWarnings;
 import dev.retune.prompting.PromptLibrary;
 import dev.retune.prompting.PromptLibrary.Addition;
 import dev.retune.prompting.exchange.PromptDocument;
@@ -70,8 +69,7 @@ final class PromptAddCommand implements Callable<Integer> {
       PromptVersion version =
           newest.orElseGet(
               () -> label == null ? library.add(addition) : library.add(addition, label));
-      PlaceholderWarnings.of(version, library.findLive(name.strip()), terminal.texts())
-          .forEach(terminal::printError);
+      PromptFormat.warnings(library, version, terminal.texts()).forEach(terminal::printError);
       if (terminal.json()) {
         terminal.document(Map.of("version", version, "added", newest.isEmpty()));
         return ExitCodes.DONE;

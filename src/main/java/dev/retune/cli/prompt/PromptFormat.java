@@ -4,11 +4,13 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.prompting.PlaceholderWarnings;
 import dev.retune.prompting.PromptLibrary;
 import dev.retune.prompting.endpoint.SpentCost;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
 import dev.retune.prompting.run.PromptRunReport;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,14 @@ final class PromptFormat {
       throw new InvalidInputException("cli.prompt.version", version);
     }
     return library.version(name, Integer.parseInt(number.group(1)));
+  }
+
+  /** Sentences about placeholders that the product may not fill once the version is live. */
+  static List<String> warnings(PromptLibrary library, PromptVersion version, Texts texts) {
+    return library
+        .findLive(version.prompt())
+        .map(live -> PlaceholderWarnings.of(version, live, texts))
+        .orElseGet(() -> PlaceholderWarnings.of(version, texts));
   }
 
   static String who() {

@@ -3,7 +3,6 @@ package dev.retune.cli.prompt;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
-import dev.retune.prompting.PlaceholderWarnings;
 import dev.retune.prompting.PromptLibrary;
 import dev.retune.prompting.model.PromptVersion;
 import java.util.List;
@@ -38,8 +37,7 @@ final class PromptLiveCommand implements Callable<Integer> {
     try (CommandServices services = terminal.open()) {
       PromptLibrary library = services.prompts().library();
       PromptVersion chosen = PromptFormat.find(library, name, version);
-      List<String> warnings =
-          PlaceholderWarnings.of(chosen, library.findLive(name), terminal.texts());
+      List<String> warnings = PromptFormat.warnings(library, chosen, terminal.texts());
       PromptVersion live = library.promote(chosen, unproven, PromptFormat.who());
       warnings.forEach(terminal::printError);
       if (terminal.json()) {

@@ -228,7 +228,10 @@ public final class PromptsViewModel {
                   context
                       .texts()
                       .get(proven ? "ui.prompts.promoteEffect" : "ui.prompts.unprovenEffect");
-              List<String> warnings = PlaceholderWarnings.of(version, live, context.texts());
+              Texts texts = context.texts();
+              List<String> warnings =
+                  live.map(one -> PlaceholderWarnings.of(version, one, texts))
+                      .orElseGet(() -> PlaceholderWarnings.of(version, texts));
               context
                   .dialogs()
                   .confirm(
