@@ -38,13 +38,14 @@ public final class PublishBench {
       print("live", began);
       began = System.nanoTime();
       target.stage(manifest("v2", count));
-      target.carryOver(
-          "v1",
-          "v2",
-          IntStream.range(0, count)
-              .filter(i -> i % CHANGED_EVERY != 0)
-              .mapToObj(i -> i + "-0")
-              .toList());
+      var _ =
+          target.carryOver(
+              "v1",
+              "v2",
+              IntStream.range(0, count)
+                  .filter(i -> i % CHANGED_EVERY != 0)
+                  .mapToObj(i -> i + "-0")
+                  .toList());
       write(target, "v2", vectors, CHANGED_EVERY);
       print("one in a hundred copied", began);
       target.complete(manifest("v2", count));

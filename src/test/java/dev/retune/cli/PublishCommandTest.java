@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +135,42 @@ class PublishCommandTest {
     JsonNode target = json().path("targets").path(0).path("target");
     assertThat(target.path("kind").asText()).isEqualTo("FILES");
     assertThat(target.path("automatic").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatAKindDoesNotUseIsRefused() throws IOException {
+    Files.createDirectory(folder.resolve("home"));
+    Files.writeString(folder.resolve("home/settings.json"), "{\"language\": \"en\"}");
+    String files = folder.resolve("out").toString();
+    for (TargetKind kind : TargetKind.values()) {
+      String address = kind.isFolder() ? files : kind.exampleAddress();
+      List<String> add = List.of("publish", "add", "chat", kind.shown(), address);
+      if (!kind.takesUser()) {
+        assertThat(run(with(add, "--user", "anna"))).isEqualTo(ExitCodes.FAILED);
+        assertThat(err).as(kind.shown()).contains("--user").containsOnlyOnce("\n");
+      }
+      if (kind.isFolder()) {
+        assertThat(run(with(add, "--password-env", "X"))).isEqualTo(ExitCodes.FAILED);
+        assertThat(err).as(kind.shown()).contains("--password-env");
+      } else if (kind != TargetKind.PGVECTOR) {
+        assertThat(run(with(add.subList(0, 4), address + "?key=secret")))
+            .isEqualTo(ExitCodes.FAILED);
+        assertThat(err).contains(address).doesNotContain("secret");
+      }
+      if (kind.takesUser() && !kind.takesUserAlone()) {
+        assertThat(run(with(add, "--user", "anna"))).isEqualTo(ExitCodes.FAILED);
+        assertThat(err).as(kind.shown()).contains("--password-env");
+      }
+    }
+    // what is blank was not given
+    assertThat(run("publish", "add", "chat", "files", files, "--user", " ", "--password-env", ""))
+        .isEqualTo(ExitCodes.DONE);
+    assertThat(run("publish", "change", "chat", "--user", "anna")).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("--user");
+  }
+
+  private static String[] with(List<String> arguments, String... more) {
+    return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   private void refusesPlacesOfItsOwn(String elsewhere) throws IOException {

@@ -6,7 +6,6 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.model.TargetKind;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,8 +75,8 @@ final class PublishAddCommand implements Callable<Integer> {
             known,
             address,
             place,
-            Optional.ofNullable(user),
-            Optional.ofNullable(passwordEnv),
+            PublishCommand.some(user),
+            PublishCommand.some(passwordEnv),
             !manual);
     try (CommandServices services = terminal.open()) {
       services.loop().publishing().service().add(target, PublishCommand.person());

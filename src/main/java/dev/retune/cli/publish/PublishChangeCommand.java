@@ -8,7 +8,6 @@ import dev.retune.publishing.model.TargetConfig;
 import dev.retune.publishing.model.TargetKind;
 import dev.retune.publishing.run.PublishService;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -109,14 +108,10 @@ final class PublishChangeCommand implements Callable<Integer> {
         known,
         address == null ? old.address() : address,
         place == null ? old.place() : place,
-        user == null ? old.user().filter(_ -> known.takesUser()) : some(user),
+        user == null ? old.user().filter(_ -> known.takesUser()) : PublishCommand.some(user),
         passwordEnv == null
             ? old.passwordEnv().filter(_ -> known.takesSecret())
-            : some(passwordEnv),
+            : PublishCommand.some(passwordEnv),
         when == null ? old.automatic() : when.automatic && !when.manual);
-  }
-
-  private static Optional<String> some(String typed) {
-    return Optional.of(typed.strip()).filter(text -> !text.isEmpty());
   }
 }

@@ -3,6 +3,8 @@ package dev.retune.cli.publish;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.cli.terminal.UsageException;
 import dev.retune.publishing.model.TargetKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +38,11 @@ public final class PublishCommand implements Runnable {
   static TargetKind kind(String typed) {
     return TargetKind.named(typed)
         .orElseThrow(() -> new UsageException("cli.publish.kind", typed, TargetKind.allShown()));
+  }
+
+  /** What a person typed for an option, if it was given and is not blank. */
+  static Optional<String> some(@Nullable String typed) {
+    return Optional.ofNullable(typed).map(String::strip).filter(text -> !text.isEmpty());
   }
 
   static String person() {

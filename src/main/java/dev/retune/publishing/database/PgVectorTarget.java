@@ -168,11 +168,12 @@ public final class PgVectorTarget implements PublishTarget {
   }
 
   @Override
-  public void carryOver(String from, String to, Collection<String> ids) {
+  public Collection<String> carryOver(String from, String to, Collection<String> ids) {
     withIds(
         "insert into %s select * from %s where id = any(?)"
             .formatted(names.table(to), names.table(from)),
         ids);
+    return List.of();
   }
 
   @Override

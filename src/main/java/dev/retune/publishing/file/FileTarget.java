@@ -177,7 +177,7 @@ public final class FileTarget implements PublishTarget {
   }
 
   @Override
-  public void carryOver(String from, String to, Collection<String> ids) {
+  public Collection<String> carryOver(String from, String to, Collection<String> ids) {
     throw new UnsupportedOperationException(name);
   }
 

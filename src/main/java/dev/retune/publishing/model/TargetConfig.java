@@ -29,7 +29,8 @@ public record TargetConfig(
   private static final int LONGEST_NAME = 100;
 
   /**
-   * The target as it may be stored: with a name, a whole path, and no password in its address.
+   * The target as it may be stored: with a name, a whole path, no password in its address, and
+   * nothing that its kind would not use.
    *
    * @throws InvalidInputException when it may not
    */
@@ -39,8 +40,21 @@ public record TargetConfig(
       throw new InvalidInputException("publishing.badName");
     }
     SourceAddress.requireNoPassword(address);
+    requireNothingUnused();
     return new TargetConfig(
         id, stripped, kind, stored(address.strip()), place.strip(), user, passwordEnv, automatic);
+  }
+
+  private void requireNothingUnused() {
+    if (!kind.takesSecret() && (user.isPresent() || passwordEnv.isPresent())) {
+      throw new InvalidInputException("publishing.takesNoSecret", kind.shown());
+    }
+    if (!kind.takesUser() && user.isPresent()) {
+      throw new InvalidInputException("publishing.takesNoUser", kind.shown());
+    }
+    if (!kind.takesUserAlone() && user.isPresent() && passwordEnv.isEmpty()) {
+      throw new InvalidInputException("publishing.userAlone", kind.shown());
+    }
   }
 
   private String stored(String typed) {

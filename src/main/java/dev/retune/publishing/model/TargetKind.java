@@ -39,6 +39,11 @@ public enum TargetKind {
     };
   }
 
+  /** Whether a user without a password can connect, as databases allow in places. */
+  public boolean takesUserAlone() {
+    return this == PGVECTOR;
+  }
+
   /** Whether it may ask for a password or a key. */
   public boolean takesSecret() {
     return !isFolder();

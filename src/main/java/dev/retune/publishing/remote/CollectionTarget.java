@@ -115,13 +115,18 @@ abstract class CollectionTarget implements PublishTarget {
   }
 
   @Override
-  public final boolean carriesOver() {
+  public boolean carriesOver() {
     return false;
   }
 
   @Override
-  public final void carryOver(String from, String to, Collection<String> ids) {
+  public Collection<String> carryOver(String from, String to, Collection<String> ids) {
     throw new UnsupportedOperationException(client.name());
+  }
+
+  /** Remembers what a version lacks because others deleted it before it could be copied. */
+  final void lacks(String version, Collection<String> ids) {
+    deleted.computeIfAbsent(version, _ -> new HashSet<>()).addAll(ids);
   }
 
   @Override
@@ -133,7 +138,7 @@ abstract class CollectionTarget implements PublishTarget {
       gone.retainAll(fingerprints(version).keySet());
       if (!gone.isEmpty()) {
         remove(version, gone);
-        deleted.computeIfAbsent(version, _ -> new HashSet<>()).addAll(gone);
+        lacks(version, gone);
       }
     }
     atStart = Set.of();

@@ -12,6 +12,7 @@ import dev.retune.publishing.model.PublishedPassage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,6 +138,31 @@ public final class SearchServerTarget extends AliasTarget {
       body.putArray("search_after").add(last);
     } while (!hits.isEmpty());
     return found;
+  }
+
+  @Override
+  public boolean carriesOver() {
+    return true;
+  }
+
+  @Override
+  public Collection<String> carryOver(String from, String to, Collection<String> ids) {
+    SearchServerCopy copy = new SearchServerCopy(client(), collection(from), collection(to));
+    Set<String> rest = new HashSet<>(ids);
+    switch (copy.copy(batches(ids, SearchServerCopy.BATCH))) {
+      case ALL -> rest.clear();
+      case NONE -> {
+        // the server does not offer it to this user
+      }
+      case SOME -> {
+        rest.removeAll(fingerprints(to).keySet());
+        Set<String> gone = new HashSet<>(rest);
+        rest.retainAll(fingerprints(from).keySet());
+        gone.removeAll(rest);
+        lacks(to, gone);
+      }
+    }
+    return rest;
   }
 
   @Override

@@ -22,7 +22,9 @@ public final class TargetHttpClient implements AutoCloseable {
   private static final FailureKeys SENTENCES =
       new FailureKeys(
           "publishing.http.credentials", "publishing.http.rate", "publishing.http.unavailable");
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
 
   private final String name;
   private final JsonHttpClient client;
@@ -45,6 +47,9 @@ public final class TargetHttpClient implements AutoCloseable {
   /** The same with other credentials. */
   public static TargetHttpClient open(String name, String url, HttpCredentials credentials) {
     RemoteAddress address = RemoteAddress.parse(url);
+    if (url.contains("?") || url.contains("#")) {
+      throw new InvalidInputException("publishing.noOptions", name, address.base().toString());
+    }
     if (credentials.header().isPresent()
         && "http".equals(address.base().getScheme())
         && !address.isNear()) {
@@ -92,6 +97,27 @@ public final class TargetHttpClient implements AutoCloseable {
 
   JsonNode post(String path, JsonNode body) {
     return sent(() -> client.post(path, new Query(), body));
+  }
+
+  /** Empty when the server does not know the request, or does not allow it to this user. */
+  Optional<JsonNode> postIfOffered(String path, JsonNode body) {
+    return sent(
+        () -> {
+          try {
+            return Optional.of(client.post(path, new Query(), body));
+          } catch (HttpStatusException e) {
+            if (e.status() == NOT_FOUND || e.status() == NOT_ALLOWED) {
+              return Optional.empty();
+            }
+            throw e;
+          } catch (InvalidInputException e) {
+            if (e.getCause() instanceof HttpStatusException refused
+                && refused.status() == FORBIDDEN) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
   }
 
   /** Sends documents, one a line. */

@@ -66,8 +66,10 @@ final class VersionCopy {
           }
           (fingerprint.equals(former.get(id)) ? unchanged : missing).add(id);
         });
-    batches(unchanged, CARRIED_BATCH, ids -> target.carryOver(from, version, ids));
-    long[] done = {there.size() - wrong.size() + unchanged.size()};
+    int travelling = missing.size();
+    batches(unchanged, CARRIED_BATCH, ids -> missing.addAll(target.carryOver(from, version, ids)));
+    long carried = unchanged.size() - (missing.size() - travelling);
+    long[] done = {there.size() - wrong.size() + carried};
     batches(
         missing,
         BATCH,
@@ -79,7 +81,7 @@ final class VersionCopy {
         });
     monitor.check();
     target.complete(manifest);
-    return new CopyCount(missing.size(), unchanged.size());
+    return new CopyCount(missing.size(), carried);
   }
 
   private boolean isComplete(String version) {

@@ -31,8 +31,12 @@ public interface PublishTarget extends AutoCloseable {
   /** Whether {@link #carryOver} works, so that unchanged passages need not be sent again. */
   boolean carriesOver();
 
-  /** Copies passages from one version to another within the store. */
-  void carryOver(String from, String to, Collection<String> ids);
+  /**
+   * Copies passages from one version to another within the store.
+   *
+   * @return those that have to be sent after all
+   */
+  Collection<String> carryOver(String from, String to, Collection<String> ids);
 
   /** Adds passages that the version does not have. */
   void write(String version, List<PublishedPassage> passages);

@@ -106,7 +106,7 @@ class PgVectorTargetTest {
     publish("v1", passage("1-0", 1, 0), passage("2-0", 0, 1), passage("3-0", -1, 0));
     PublishManifest next = manifest("v2", 2, 3);
     target.stage(next);
-    target.carryOver("v1", "v2", List.of("1-0", "2-0", "3-0"));
+    assertThat(target.carryOver("v1", "v2", List.of("1-0", "2-0", "3-0"))).isEmpty();
     target.complete(next);
     run("delete from " + VIEW + " where id = '2-0'");
     target.goLive("v2");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * As much of OpenSearch or Elasticsearch as a target uses. As there, what was written is found only
  * after a refresh, and an index cannot have the name of an alias.
  */
-final class FakeSearchServer extends FakeJsonServer {
+public final class FakeSearchServer extends FakeJsonServer {
   private static final class Index {
     private final ObjectNode mappings;
     private final Map<String, JsonNode> written = new TreeMap<>();
@@ -31,10 +32,20 @@ final class FakeSearchServer extends FakeJsonServer {
   /** Names of indexes and aliases; several indexes may have one alias. */
   final Map<String, String> aliases = new HashMap<>();
 
+  /** Whether this user may copy documents from one index to another. */
+  public boolean copies = true;
+
+  /** Number of documents that were sent to it. */
+  public int sent;
+
+  /** Runs once before the next copy. */
+  public Runnable beforeCopy = () -> {};
+
   private final Map<String, Index> indexes = new TreeMap<>();
   private final SearchDialect dialect;
 
-  FakeSearchServer(SearchDialect dialect) throws IOException {
+  /** Starts it on any port. */
+  public FakeSearchServer(SearchDialect dialect) throws IOException {
     this(dialect, 0);
   }
 
@@ -55,13 +66,20 @@ final class FakeSearchServer extends FakeJsonServer {
   }
 
   @Override
-  Answer result(String method, String path, String sent) throws IOException {
+  Answer result(String method, String path, String body) throws IOException {
     String[] parts = path.substring(1).split("/", -1);
     if (path.equals("/")) {
       return new Answer(200, itself());
     }
     if (path.equals("/_aliases")) {
-      return moved(JsonFormat.mapper().readTree(sent).path("actions"));
+      return moved(JsonFormat.mapper().readTree(body).path("actions"));
+    }
+    if (path.equals("/_reindex")) {
+      beforeCopy.run();
+      beforeCopy = () -> {};
+      return copies
+          ? copied(JsonFormat.mapper().readTree(body))
+          : error(403, "action [indices:data/write/reindex] is unauthorized");
     }
     if (parts[0].equals("_alias")) {
       return aliased(parts[1]);
@@ -73,7 +91,7 @@ final class FakeSearchServer extends FakeJsonServer {
     Index index = indexes.get(name);
     if (index == null) {
       return method.equals("PUT") && parts.length == 1
-          ? created(name, JsonFormat.mapper().readTree(sent))
+          ? created(name, JsonFormat.mapper().readTree(body))
           : error(404, "no such index [" + name + "]");
     }
     if (parts.length == 1) {
@@ -84,19 +102,19 @@ final class FakeSearchServer extends FakeJsonServer {
     }
     return switch (parts[1]) {
       case "_mapping" -> {
-        index.mappings.set("_meta", JsonFormat.mapper().readTree(sent).path("_meta"));
+        index.mappings.set("_meta", JsonFormat.mapper().readTree(body).path("_meta"));
         yield done();
       }
       case "_refresh" -> {
-        if (!sent.isEmpty()) {
+        if (!body.isEmpty()) {
           yield error(400, "request [" + path + "] does not support having a body");
         }
         index.found = new TreeMap<>(index.written);
         yield new Answer(200, shards(object()));
       }
       case "_count" -> new Answer(200, shards(object().put("count", index.found.size())));
-      case "_bulk" -> written(name, index, sent);
-      case "_search" -> searched(name, index, JsonFormat.mapper().readTree(sent));
+      case "_bulk" -> written(name, index, body);
+      case "_search" -> searched(name, index, JsonFormat.mapper().readTree(body));
       default -> error(400, "no handler");
     };
   }
@@ -115,6 +133,43 @@ final class FakeSearchServer extends FakeJsonServer {
     }
     version.put("number", "9.2.0").put("build_flavor", "default");
     return body.put("tagline", "You Know, for Search");
+  }
+
+  /** Copies what a search finds, which what was written meanwhile is not part of. */
+  private Answer copied(JsonNode body) {
+    Index from = indexes.get(body.path("source").path("index").asText());
+    Index to = indexes.get(body.path("dest").path("index").asText());
+    JsonNode ids = body.path("source").path("query").path("ids").path("values");
+    if (from == null || to == null || !ids.isArray()) {
+      return error(400, "the fields source, dest and query are needed");
+    }
+    int total = 0;
+    int updated = 0;
+    for (JsonNode id : ids) {
+      JsonNode document = from.found.get(id.asText());
+      if (document != null) {
+        total++;
+        updated += to.written.put(id.asText(), document) == null ? 0 : 1;
+      }
+    }
+    ObjectNode answer = object().put("took", 1).put("timed_out", false).put("total", total);
+    answer.put("updated", updated).put("created", total - updated).put("deleted", 0);
+    answer.put("batches", 1).put("version_conflicts", 0).put("noops", 0);
+    answer.putObject("retries").put("bulk", 0).put("search", 0);
+    answer.put("throttled_millis", 0).put("requests_per_second", -1);
+    answer.put("throttled_until_millis", 0).putArray("failures");
+    return new Answer(200, answer);
+  }
+
+  /** Deletes a document as somebody else would. */
+  public void delete(String index, String id) {
+    indexes.get(index).written.remove(id);
+    indexes.get(index).found = new TreeMap<>(indexes.get(index).written);
+  }
+
+  /** The ids of an index. */
+  public Set<String> ids(String index) {
+    return Set.copyOf(indexes.get(index).written.keySet());
   }
 
   private static ObjectNode shards(ObjectNode body) {
@@ -188,15 +243,15 @@ final class FakeSearchServer extends FakeJsonServer {
     return indexes.containsKey(name);
   }
 
-  private static Answer written(String name, Index index, String sent) throws IOException {
-    if (!sent.endsWith("\n")) {
+  private Answer written(String name, Index index, String lines) throws IOException {
+    if (!lines.endsWith("\n")) {
       return error(400, "The bulk request must be terminated by a newline [\\n]");
     }
     ObjectNode body = object().put("errors", false).put("took", 1);
     ArrayNode items = body.putArray("items");
-    List<String> lines = sent.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      JsonNode action = JsonFormat.mapper().readTree(lines.get(i));
+    List<String> all = lines.lines().toList();
+    for (int i = 0; i < all.size(); i++) {
+      JsonNode action = JsonFormat.mapper().readTree(all.get(i));
       if (action.has("delete")) {
         index.written.remove(action.path("delete").path("_id").asText());
         ObjectNode removed = items.addObject().putObject("delete").put("_index", name);
@@ -204,7 +259,8 @@ final class FakeSearchServer extends FakeJsonServer {
         index.found = new TreeMap<>(index.written);
         continue;
       }
-      JsonNode document = JsonFormat.mapper().readTree(lines.get(++i));
+      JsonNode document = JsonFormat.mapper().readTree(all.get(++i));
+      sent++;
       ObjectNode result = items.addObject().putObject("index").put("_index", name);
       result.set("_id", action.path("index").path("_id"));
       JsonNode field = index.mappings.path("properties").path("embedding");

@@ -1,5 +1,6 @@
 package dev.retune.publishing.remote;
 
+import static dev.retune.publishing.remote.CollectionContract.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.retune.publishing.model.HeldVersion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,11 +99,31 @@ class SearchServerTargetTest {
   }
 
   @Test
+  void whatCannotBeCopiedWithinTheServerIsSentAndWhatIsGoneIsNot() throws IOException {
+    try (FakeSearchServer server = new FakeSearchServer(SearchDialect.OPENSEARCH);
+        SearchServerTarget target = open(server, SearchDialect.OPENSEARCH)) {
+      target.stage(CollectionContract.manifest("v1", 3));
+      target.write("v1", Stream.of("1-0", "2-0", "3-0").map(id -> passage(id, 1, 0, 0)).toList());
+      target.complete(CollectionContract.manifest("v1", 3));
+      target.goLive("v1");
+      target.stage(CollectionContract.manifest("v2", 3));
+      server.copies = false;
+      assertThat(target.carryOver("v1", "v2", List.of("1-0", "2-0")))
+          .containsExactlyInAnyOrder("1-0", "2-0");
+      server.copies = true;
+      server.delete("passages-v1", "2-0");
+      assertThat(target.carryOver("v1", "v2", List.of("1-0", "2-0", "3-0"))).isEmpty();
+      assertThat(target.deleted("v2")).containsExactly("2-0");
+      assertThat(target.fingerprints("v2")).containsOnlyKeys("1-0", "3-0");
+    }
+  }
+
+  @Test
   void aDocumentThatTheServerRefusesIsToldThoughTheRequestSucceeds() throws IOException {
     try (FakeSearchServer server = new FakeSearchServer(SearchDialect.OPENSEARCH);
         SearchServerTarget target = open(server, SearchDialect.OPENSEARCH)) {
       target.stage(CollectionContract.manifest("v1", 1));
-      assertThatThrownBy(() -> target.write("v1", List.of(CollectionContract.passage("1-0", 1, 0))))
+      assertThatThrownBy(() -> target.write("v1", List.of(passage("1-0", 1, 0))))
           .isInstanceOf(UnavailableException.class);
       assertThat(target.held()).extracting(HeldVersion::complete).containsExactly(false);
     }

@@ -90,6 +90,17 @@ class PublishServiceTest {
   }
 
   @Test
+  void whatATargetCannotCopyIsSent() {
+    published();
+    change("d3");
+    var _ = index.publish(0);
+    target.refusesCopies = true;
+    PublishFigures figures = published();
+    assertThat(figures.sent()).isEqualTo(DOCUMENTS);
+    assertThat(figures.carried()).isZero();
+  }
+
+  @Test
   void whatIsDeletedDuringTheCopyStaysDeleted() {
     published();
     String gone = target.fingerprints("v1").keySet().iterator().next();

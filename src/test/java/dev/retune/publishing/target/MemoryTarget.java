@@ -44,6 +44,9 @@ public final class MemoryTarget implements PublishTarget {
   /** Whether searches of what is live find nonsense. */
   public boolean liesAfter;
 
+  /** Whether passages that are there have to be sent again. */
+  public boolean refusesCopies;
+
   /** Runs once before the next switch. */
   public Runnable beforeSwitch = () -> {};
 
@@ -91,12 +94,16 @@ public final class MemoryTarget implements PublishTarget {
   }
 
   @Override
-  public void carryOver(String from, String to, Collection<String> ids) {
+  public Collection<String> carryOver(String from, String to, Collection<String> ids) {
     change();
+    if (refusesCopies) {
+      return ids;
+    }
     ids.forEach(
         id ->
             Optional.ofNullable(version(from).passages.get(id))
                 .ifPresent(passage -> version(to).passages.put(id, passage)));
+    return List.of();
   }
 
   @Override
