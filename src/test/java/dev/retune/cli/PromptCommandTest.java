@@ -117,7 +117,7 @@ class PromptCommandTest {
         // in the four weeks before today, whose votes a change is compared with
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2 + i % 20);
         statement.execute(
-            ("INSERT INTO conversation_log VALUES (%d, '%s', 'An old reply', 'support@1', '%s')")
+            "INSERT INTO conversation_log VALUES (%d, '%s', 'An old reply', 'support@1', '%s')"
                 .formatted(i, question(i, liked ? "liked" : "disliked"), day));
         statement.execute(
             "INSERT INTO feedback_log VALUES (%d, %d, '%s', '%s', '%s')"
