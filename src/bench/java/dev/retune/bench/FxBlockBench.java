@@ -78,7 +78,16 @@ public final class FxBlockBench {
 
   private static void screens(FxThreadProbe probe, String time) {
     for (String screen :
-        List.of("overview", "feedback", "review", "reasons", "retrain", "report", "settings")) {
+        List.of(
+            "overview",
+            "feedback",
+            "review",
+            "reasons",
+            "topics",
+            "retrain",
+            "improve",
+            "report",
+            "settings")) {
       WindowDriver.press("go-" + screen);
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
       probe.report("opening " + screen + " " + time);

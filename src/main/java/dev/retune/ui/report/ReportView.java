@@ -36,6 +36,7 @@ public final class ReportView {
   // Doubled for high-density screens.
   private static final double SCALE = 2;
   private static final double MARGIN = 24;
+  private static final double OUTDATED = 0.35;
 
   private final ReportViewModel model;
   private final Texts texts;
@@ -98,15 +99,31 @@ public final class ReportView {
                 () ->
                     model.channel().get().isBlank()
                         || model.preview().get().isEmpty()
+                        || !model.current().get()
                         || model.sending().get(),
                 model.channel(),
                 model.preview(),
+                model.current(),
                 model.sending()));
     model.problem().subscribe(said -> LabelStyles.setOptionalText(problem, said));
     model.preview().subscribe(now -> now.ifPresentOrElse(this::show, this::clear));
     model.channel().subscribe(typed -> hint());
+    // a message of another week stays until its successor is there, but not as if it were the one
+    message
+        .opacityProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> isOfShownWeek() ? 1 : OUTDATED, model.week(), model.preview()));
     actions();
     new DeliveryTable(history, model, texts, formatter);
+  }
+
+  private boolean isOfShownWeek() {
+    return model
+        .preview()
+        .get()
+        .filter(preview -> !preview.week().equals(model.week().get()))
+        .isEmpty();
   }
 
   private void compareWeeks() {
@@ -140,7 +157,9 @@ public final class ReportView {
           .disableProperty()
           .bind(
               Bindings.createBooleanBinding(
-                  () -> model.preview().get().isEmpty(), model.preview()));
+                  () -> model.preview().get().isEmpty() || !model.current().get(),
+                  model.preview(),
+                  model.current()));
     }
   }
 

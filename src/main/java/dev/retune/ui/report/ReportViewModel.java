@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +41,7 @@ public final class ReportViewModel {
   private final StringProperty channel = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<ReportPreview>> preview =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper current = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ObservableList<Delivery> history = FXCollections.observableArrayList();
   private final StringProperty note = new SimpleStringProperty("");
@@ -55,8 +57,8 @@ public final class ReportViewModel {
     this.delivery = new ReportDelivery(gateway, context, this::refresh);
     this.week =
         new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(context.clock().instant(), context.zone()));
-    channel.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
-    note.subscribe((was, is) -> latest.runAfter(TYPING, reading(), this::came, this::failed));
+    channel.subscribe((was, is) -> typed());
+    note.subscribe((was, is) -> typed());
     context.timeWindow().onDataChange(this::refresh);
   }
 
@@ -94,6 +96,11 @@ public final class ReportViewModel {
     return preview.getReadOnlyProperty();
   }
 
+  /** Whether the preview is of the week, channel and note that stand beside it. */
+  public ReadOnlyBooleanProperty current() {
+    return current.getReadOnlyProperty();
+  }
+
   /** Why there is no preview; empty if there is one. */
   public ReadOnlyStringProperty problem() {
     return problem.getReadOnlyProperty();
@@ -122,8 +129,14 @@ public final class ReportViewModel {
   /** Shows the week of a day; a future day counts as today. */
   public void pick(LocalDate day) {
     LocalDate last = thisWeek().sunday();
+    current.set(false);
     week.set(IsoWeek.of(day.isAfter(last) ? last : day));
     refresh();
+  }
+
+  private void typed() {
+    current.set(false);
+    latest.runAfter(TYPING, reading(), this::came, this::failed);
   }
 
   /** Reloads the report. */
@@ -160,6 +173,7 @@ public final class ReportViewModel {
       channel.set(now.channel());
       latest.cancel();
     }
+    current.set(true);
     if (sendWhenRead) {
       sendWhenRead = false;
       send();
@@ -189,9 +203,15 @@ public final class ReportViewModel {
     }
   }
 
-  /** Sends the report after a confirmation that names channel and week. */
+  /**
+   * Sends the report after a confirmation that names channel and week; does nothing while another
+   * one is on its way to the preview.
+   */
   public void send() {
-    preview.get().ifPresent(now -> delivery.send(now, channel.get().strip(), note.get()));
+    preview
+        .get()
+        .filter(now -> current.get())
+        .ifPresent(now -> delivery.send(now, channel.get().strip(), note.get()));
   }
 
   /** Saves the report as a mail that a mail program opens as a draft. */

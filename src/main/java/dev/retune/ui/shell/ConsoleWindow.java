@@ -214,8 +214,8 @@ public final class ConsoleWindow implements WindowActions {
   }
 
   @Override
-  public void textSize(ObservableValue<Integer> size) {
-    theme.followTextSize(size);
+  public void looks(ObservableValue<DesktopSettings> wanted) {
+    theme.follow(wanted);
   }
 
   private void saveSetting(String setting, String value, Runnable then) {

@@ -4,7 +4,6 @@ import atlantafx.base.controls.ModalPane;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
-import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.about.AboutSheet;
 import dev.retune.ui.about.UpdateCheck;
@@ -96,7 +95,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
                             .change(now -> now.with("desktop", change.apply(now.desktop()))),
                     saved -> {},
                     model.notices()::failed));
-    actions.textSize(preferences.settings().map(DesktopSettings::textSize));
+    actions.looks(preferences.settings());
     ViewLoader views = new ViewLoader(texts);
     this.screens =
         new MainScreens(

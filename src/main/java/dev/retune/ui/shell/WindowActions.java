@@ -1,5 +1,6 @@
 package dev.retune.ui.shell;
 
+import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.ui.theme.Theme;
 import javafx.beans.value.ObservableValue;
@@ -12,8 +13,8 @@ interface WindowActions {
   /** The current theme. */
   ObservableValue<Theme> shownTheme();
 
-  /** Follows a size of text in pixels from now on. */
-  void textSize(ObservableValue<Integer> size);
+  /** Follows what is wanted of the window's looks from now on. */
+  void looks(ObservableValue<DesktopSettings> wanted);
 
   /** Switches the language. */
   void language();

@@ -72,19 +72,22 @@ public enum Theme {
 
   /** Applies the theme to a scene and its pop-ups, with text of the usual size. */
   public void apply(Scene scene) {
-    apply(scene, DesktopSettings.USUAL);
+    apply(scene, DesktopSettings.standard());
   }
 
-  /** Applies the theme and a size of text in pixels to a scene and its pop-ups. */
-  public void apply(Scene scene, int textSize) {
+  /** Applies the theme, with the wanted size of text and motion, to a scene and its pop-ups. */
+  public void apply(Scene scene, DesktopSettings wanted) {
     if (!Font.font(FONT, 13).getFamily().equals(FONT)) {
       loadFonts();
     }
     var base = this == LIGHT ? new PrimerLight() : new PrimerDark();
     Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
     List<String> sheets = sheets();
-    if (textSize != DesktopSettings.USUAL) {
-      sheets.add(textSize(textSize));
+    if (wanted.textSize() != DesktopSettings.USUAL) {
+      sheets.add(textSize(wanted.textSize()));
+    }
+    if (wanted.reducedMotion()) {
+      sheets.add(resource("css/still.css"));
     }
     if (!scene.getStylesheets().equals(sheets)) {
       scene.getStylesheets().setAll(sheets);

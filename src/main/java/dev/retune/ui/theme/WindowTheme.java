@@ -16,8 +16,8 @@ public final class WindowTheme implements AutoCloseable {
   private Optional<Theme> chosen;
   private Optional<Scene> scene = Optional.empty();
   private Subscription subscription = Subscription.EMPTY;
-  private Subscription sizes = Subscription.EMPTY;
-  private int textSize = DesktopSettings.USUAL;
+  private Subscription wishes = Subscription.EMPTY;
+  private DesktopSettings wanted = DesktopSettings.standard();
 
   /**
    * Starts with what is saved.
@@ -30,13 +30,13 @@ public final class WindowTheme implements AutoCloseable {
     this.shown = new ReadOnlyObjectWrapper<>(preferred());
   }
 
-  /** Follows a size of text in pixels from now on. */
-  public void followTextSize(ObservableValue<Integer> size) {
-    sizes.unsubscribe();
-    sizes =
-        size.subscribe(
-            pixels -> {
-              textSize = pixels;
+  /** Follows the wanted size of text and motion from now on. */
+  public void follow(ObservableValue<DesktopSettings> settings) {
+    wishes.unsubscribe();
+    wishes =
+        settings.subscribe(
+            now -> {
+              wanted = now;
               apply(shown.get());
             });
   }
@@ -71,15 +71,15 @@ public final class WindowTheme implements AutoCloseable {
     return chosen.orElseGet(Theme::ofSystem);
   }
 
-  private void apply(Theme wanted) {
-    shown.set(wanted);
-    scene.ifPresent(window -> wanted.apply(window, textSize));
+  private void apply(Theme theme) {
+    shown.set(theme);
+    scene.ifPresent(window -> theme.apply(window, wanted));
   }
 
   /** Stops following the system's theme. */
   @Override
   public void close() {
     subscription.unsubscribe();
-    sizes.unsubscribe();
+    wishes.unsubscribe();
   }
 }

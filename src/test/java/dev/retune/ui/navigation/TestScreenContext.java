@@ -7,6 +7,7 @@ import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.task.DirectTaskRunner;
 import dev.retune.ui.task.Notice;
 import dev.retune.ui.task.NoticeList;
+import dev.retune.ui.task.TaskRunner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,20 @@ public final class TestScreenContext implements UserDialogs {
   /** Returns the context for a view model. */
   public ScreenContext screenContext() {
     return context;
+  }
+
+  /** Returns the same context with another runner. */
+  public ScreenContext screenContext(TaskRunner other) {
+    return new ScreenContext(
+        texts,
+        context.formatter(),
+        context.timeWindow(),
+        other,
+        notices,
+        this,
+        context.clock(),
+        context.zone(),
+        context.person());
   }
 
   /** Sets whether confirmations are accepted. */

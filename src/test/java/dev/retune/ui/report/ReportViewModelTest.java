@@ -15,6 +15,7 @@ import dev.retune.report.weekly.IsoWeek;
 import dev.retune.report.weekly.WeekSummary;
 import dev.retune.ui.navigation.TestScreenContext;
 import dev.retune.ui.navigation.Visibility;
+import dev.retune.ui.task.HeldTaskRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +119,36 @@ class ReportViewModelTest {
     opened().send();
     assertThat(model.history()).extracting(Delivery::about).containsExactly("2026-W47");
     assertThat(context.told()).containsExactly("Report of 2026-W47 sent to C1.");
+  }
+
+  @Test
+  void nothingIsSentThatIsNotPreviewedYet() {
+    opened().note().set("Back on track");
+    assertThat(model.current().get()).isFalse();
+    model.send();
+    assertThat(context.asked()).isEmpty();
+    context.passTime();
+    assertThat(model.current().get()).isTrue();
+    model.channel().set("C2");
+    model.send();
+    assertThat(context.asked()).isEmpty();
+    context.passTime();
+    model.send();
+    assertThat(context.asked().getFirst().title()).contains("2026-W47", "C2");
+  }
+
+  @Test
+  void whileAnotherWeekIsReadTheFormerOneIsNotSent() {
+    HeldTaskRunner runner = new HeldTaskRunner();
+    ReportViewModel slow = new ReportViewModel(gateway, context.screenContext(runner));
+    slow.refresh();
+    runner.step();
+    slow.go(-1);
+    slow.send();
+    assertThat(context.asked()).isEmpty();
+    runner.step();
+    slow.send();
+    assertThat(context.asked().getFirst().title()).contains("2026-W46");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.retune.review.decision.Verdict;
 import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.ui.review.ReviewViewModel.State;
+import dev.retune.ui.task.HeldTaskRunner;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import dev.retune.review.decision.DecisionDraft;
 import dev.retune.review.decision.Verdict;
 import dev.retune.ui.review.ReviewViewModel.State;
 import dev.retune.ui.review.document.SelectedDocument;
+import dev.retune.ui.task.HeldTaskRunner;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

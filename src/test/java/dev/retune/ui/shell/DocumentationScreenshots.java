@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.embedding.catalog.ToyMultilingualModel;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.settings.file.SettingsFileStore;
+import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.HomeFolder;
 import dev.retune.settings.model.Settings;
 import dev.retune.support.PreparedModel;
@@ -199,7 +200,7 @@ public final class DocumentationScreenshots {
     public void theme() {}
 
     @Override
-    public void textSize(ObservableValue<Integer> size) {}
+    public void looks(ObservableValue<DesktopSettings> wanted) {}
 
     @Override
     public void language() {}

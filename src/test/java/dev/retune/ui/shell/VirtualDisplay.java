@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** An X server without a screen. */
-final class VirtualDisplay implements AutoCloseable {
+public final class VirtualDisplay implements AutoCloseable {
   private static final Path SERVER = Path.of("/usr/bin/Xvfb");
 
   private final Process server;
   private final String name;
 
   /** Opens a display of a size. */
-  VirtualDisplay(int width, int height) throws IOException {
+  public VirtualDisplay(int width, int height) throws IOException {
     String screen = width + "x" + height + "x24";
     // the server finds a free number and says which
     this.server =
@@ -43,7 +43,7 @@ final class VirtualDisplay implements AutoCloseable {
   }
 
   /** Its name for programs, such as {@code :99}. */
-  String name() {
+  public String name() {
     return name;
   }
 

@@ -29,7 +29,6 @@ import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -248,23 +247,6 @@ final class WindowWalk {
     picture("while-drawing");
     robot.release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** Clicks at a place of the display, such as on what is of another program. */
-  void clickAt(double x, double y, MouseButton button) {
-    robot.moveTo(x, y).clickOn(button);
-  }
-
-  /** Asks the window to close, as the button of its frame does, which this display lacks. */
-  void close() {
-    Stage stage = stage();
-    Platform.runLater(
-        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-  }
-
-  /** Waits until the window is open, or is not. */
-  void untilOpen(boolean open) {
-    until(open ? "the window" : "no window", () -> isOpen() == open);
   }
 
   void key(KeyCode code) {

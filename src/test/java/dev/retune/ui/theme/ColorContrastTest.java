@@ -39,7 +39,8 @@ class ColorContrastTest {
         "prompting",
         "topics",
         "report",
-        "settings"
+        "settings",
+        "still"
       })
   void onlyThePalettesHoldColourValues(String sheet) throws IOException {
     assertThat(

@@ -1,10 +1,5 @@
-package dev.retune.ui.review;
+package dev.retune.ui.task;
 
-import dev.retune.ui.task.BackgroundTask;
-import dev.retune.ui.task.DirectTaskRunner;
-import dev.retune.ui.task.ObservableTask;
-import dev.retune.ui.task.RunningTask;
-import dev.retune.ui.task.TaskRunner;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +8,7 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 
 /** Holds tasks until the test releases them. */
-final class HeldTaskRunner implements TaskRunner {
+public final class HeldTaskRunner implements TaskRunner {
   private final DirectTaskRunner behind = new DirectTaskRunner();
   private final Deque<Runnable> waiting = new ArrayDeque<>();
 
@@ -45,19 +40,19 @@ final class HeldTaskRunner implements TaskRunner {
   }
 
   /** Runs what was to run later. */
-  void passTime() {
+  public void passTime() {
     behind.passTime();
   }
 
   /** Runs all held tasks, including those they start. */
-  void go() {
+  public void go() {
     while (!waiting.isEmpty()) {
       step();
     }
   }
 
   /** Runs the oldest held task. */
-  void step() {
+  public void step() {
     waiting.remove().run();
   }
 }
