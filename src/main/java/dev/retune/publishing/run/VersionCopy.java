@@ -68,7 +68,7 @@ final class VersionCopy {
         });
     int travelling = missing.size();
     batches(unchanged, CARRIED_BATCH, ids -> missing.addAll(target.carryOver(from, version, ids)));
-    long carried = unchanged.size() - (missing.size() - travelling);
+    long carried = (long) unchanged.size() - missing.size() + travelling;
     long[] done = {there.size() - wrong.size() + carried};
     batches(
         missing,
