@@ -141,6 +141,15 @@ class TextsTest {
         .isEmpty();
   }
 
+  /** One politeness, one word for a thing and one counter for each kind of thing. */
+  @Test
+  void koreanIsConsistent() throws IOException {
+    Pattern other =
+        Pattern.compile(
+            "십시오|겠습니까|구절|게이트|승격|95% 구간|}님|싫어요 (약 )?\\{[^}]*}개|(답변|문서|질문) \\{[^}]*}건|과\\(와\\)|가\\(이\\)");
+    assertThat(all("ko")).allSatisfy((key, text) -> assertThat(text).doesNotContainPattern(other));
+  }
+
   @Test
   void everyKeyIsUsed() throws IOException {
     String sources = sources();

@@ -4,6 +4,7 @@ import dev.retune.ui.control.KeyGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 public final class ShortcutSheet extends VBox {
   private static final int COLUMNS = 3;
   private static final double COLUMN = 250;
+  private static final double BAR = 14;
   // a title and the space around it take as much as two lines
   private static final int HEAD = 2;
 
@@ -48,6 +50,8 @@ public final class ShortcutSheet extends VBox {
     Label heading = new Label(title);
     heading.getStyleClass().add("dialog-title");
     HBox columns = new HBox(28);
+    // beside the bar of a window that is not high enough
+    columns.setPadding(new Insets(0, BAR, 0, 0));
     for (List<KeyGroup> column : columns(groups)) {
       VBox box = new VBox(22);
       box.setMinWidth(COLUMN);
@@ -56,7 +60,7 @@ public final class ShortcutSheet extends VBox {
     }
     ScrollPane scroll = new ScrollPane(columns);
     scroll.getStyleClass().add("plain");
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+    scroll.setFitToWidth(true);
     scroll.setMinHeight(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(heading, scroll);

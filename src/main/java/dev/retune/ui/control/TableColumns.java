@@ -2,7 +2,10 @@ package dev.retune.ui.control;
 
 import java.util.Comparator;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
@@ -53,6 +56,20 @@ public final class TableColumns {
    */
   public static <T> void hideBelow(TableView<T> table, double width, TableColumn<T, ?> column) {
     table.widthProperty().map(now -> now.doubleValue() >= width).subscribe(column::setVisible);
+  }
+
+  /** Hides it also as long as no row has anything to show there. */
+  public static <T> void hideBelow(
+      TableView<T> table, double width, Predicate<T> filled, TableColumn<T, ?> column) {
+    ObservableList<T> rows = table.getItems();
+    BooleanBinding shown =
+        Bindings.createBooleanBinding(
+            () -> table.getWidth() >= width && rows.stream().anyMatch(filled),
+            table.widthProperty(),
+            rows);
+    // a binding lives only as long as somebody has it
+    column.getProperties().put(BooleanBinding.class, shown);
+    shown.subscribe(column::setVisible);
   }
 
   /** Shows rows in the order that the user chooses, without changing the list. */

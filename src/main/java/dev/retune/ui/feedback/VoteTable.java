@@ -18,6 +18,8 @@ import javafx.scene.control.TableView;
 
 /** The vote table. It reports visible rows, so that their pages are loaded. */
 final class VoteTable {
+  private static final double WITH_COMMENT = 540;
+
   private final TableView<VoteTableRow> table;
   private final FeedbackViewModel model;
   private final Texts texts;
@@ -31,6 +33,10 @@ final class VoteTable {
     this.model = model;
     this.texts = texts;
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    TableColumn<VoteTableRow, VoteTableRow> comment =
+        column("ui.feedback.reason", words(row -> row.reason().orElse("")));
+    // the conversation beside the table has the comment, too
+    TableColumns.hideBelow(table, WITH_COMMENT, comment);
     table
         .getColumns()
         .setAll(
@@ -39,7 +45,7 @@ final class VoteTable {
                     column("ui.feedback.at", words(row -> formatter.moment(row.at()))), 166),
                 TableColumns.fixed(column("ui.feedback.vote", this::vote), 54),
                 TableColumns.fixed(column("ui.feedback.code", words(this::code)), 112),
-                column("ui.feedback.reason", words(row -> row.reason().orElse(""))),
+                comment,
                 column("ui.feedback.question", words(VoteListItem::question))));
     table.setItems(model.rows());
     table.setTableMenuButtonVisible(true);

@@ -77,7 +77,7 @@ public final class ValueFormatter {
 
   /** A signed number, {@code +0.12}. */
   public String signed(double value, int decimals) {
-    String sign = value > 0 ? "+" : value < 0 ? "−" : "±";
+    String sign = value > 0 ? "+" : value < 0 ? "-" : "±";
     return sign + decimal(Math.abs(value), decimals);
   }
 

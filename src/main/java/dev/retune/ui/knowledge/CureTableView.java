@@ -6,6 +6,7 @@ import dev.retune.improvement.ImprovementService.Overview;
 import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.improvement.model.ImprovementState;
 import dev.retune.improvement.model.VoteEffect;
+import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.KeyAction;
 import dev.retune.ui.control.NodeKeys;
@@ -49,12 +50,14 @@ public final class CureTableView {
   private static final double WITH_CAUSE = 884;
 
   @FXML private TableView<ImprovementRow> cures;
+  private final TableColumn<ImprovementRow, ImprovementRow> dislikes;
 
   /** Creates the view for its view model. */
   public CureTableView(ImproveViewModel model, Texts texts, ValueFormatter formatter) {
     this.model = model;
     this.texts = texts;
     this.formatter = formatter;
+    this.dislikes = TableColumns.fixed(text("ui.knowledge.dislikes", this::dislikes), 92);
   }
 
   @FXML
@@ -64,9 +67,13 @@ public final class CureTableView {
         TableColumns.fixed(text("ui.knowledge.cause", this::cause), 92);
     TableColumn<ImprovementRow, ImprovementRow> proof =
         wide(text("ui.knowledge.proof", ImprovementRow::proof), 240);
+    TableColumn<ImprovementRow, ImprovementRow> effect =
+        TableColumns.fixed(text("ui.knowledge.effect", this::effect, this::fullEffect), 150);
+    cures.setItems(model.rows());
     // the cure implies its cause, and the state its proof
-    TableColumns.hideBelow(cures, ALL_COLUMNS, proof);
     TableColumns.hideBelow(cures, WITH_CAUSE, cause);
+    TableColumns.hideBelow(cures, ALL_COLUMNS, row -> !row.proof().isEmpty(), proof);
+    TableColumns.hideBelow(cures, 0, row -> row.effect().isPresent(), effect);
     cures
         .getColumns()
         .setAll(
@@ -74,14 +81,12 @@ public final class CureTableView {
                 cause,
                 TableColumns.fixed(text("ui.knowledge.cure", this::cure), 122),
                 wide(text("ui.knowledge.subject", this::subject), 320),
-                TableColumns.fixed(text("ui.knowledge.dislikes", this::dislikes), 84),
+                dislikes,
                 TableColumns.fixed(text("ui.knowledge.gain", this::gain), 136),
                 TableColumns.fixed(
                     TableColumns.of(texts.get("ui.knowledge.state"), this::state), 142),
                 proof,
-                TableColumns.fixed(
-                    text("ui.knowledge.effect", this::effect, this::fullEffect), 150)));
-    cures.setItems(model.rows());
+                effect));
     cures.setRowFactory(table -> row());
     NodeKeys.on(
         cures,
@@ -136,22 +141,29 @@ public final class CureTableView {
             .toList());
     notes.setText(found.map(this::notes).orElse(""));
     notes.setManaged(!notes.getText().isEmpty());
+    // beside the number that a cure could prevent of all, which may be larger
+    dislikes.setText(
+        texts.get(
+            found.filter(CureTableView::isSampled).isPresent()
+                ? "ui.knowledge.sampled"
+                : "ui.knowledge.dislikes"));
   }
 
   private String summary(Overview overview) {
-    return overview.examined() < overview.dislikes()
+    return isSampled(overview)
         ? overview.why()
             + " "
             + texts.get("improvement.sample", overview.examined(), overview.dislikes())
         : overview.why();
   }
 
+  private static boolean isSampled(Overview overview) {
+    return overview.examined() < overview.dislikes();
+  }
+
   private String notes(Overview overview) {
     return overview.causes().stream()
-        .flatMap(
-            cause ->
-                cause.notes().stream()
-                    .map(note -> texts.get("improvement.cause." + cause.cause()) + ": " + note))
+        .flatMap(cause -> cause.notes().stream().map(note -> category(cause.cause()) + ": " + note))
         .collect(Collectors.joining("\n"));
   }
 
@@ -160,7 +172,11 @@ public final class CureTableView {
   }
 
   private String cause(ImprovementRow row) {
-    return texts.get("retraining.category." + row.cause().name().toLowerCase(Locale.ROOT));
+    return category(row.cause());
+  }
+
+  private String category(CauseCategory cause) {
+    return texts.get("retraining.category." + cause.name().toLowerCase(Locale.ROOT));
   }
 
   private String cure(ImprovementRow row) {

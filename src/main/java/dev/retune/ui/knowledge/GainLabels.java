@@ -11,7 +11,7 @@ final class GainLabels {
   static String of(VoteGain gain, Texts texts, ValueFormatter formatter) {
     return texts.get(
         "ui.knowledge.gain." + gain.basis(),
-        formatter.decimal(gain.estimate(), gain.interval().isPresent() ? 1 : 0),
+        formatter.decimal(gain.estimate(), 0),
         formatter.decimal(gain.least(), 0),
         formatter.decimal(gain.most(), 0));
   }

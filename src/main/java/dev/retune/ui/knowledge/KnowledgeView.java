@@ -29,6 +29,7 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -48,7 +49,7 @@ public final class KnowledgeView {
   @FXML private Label summary;
   @FXML private Button again;
   @FXML private TableView<WorkItem> items;
-  @FXML private VBox editor;
+  @FXML private ScrollPane editor;
   @FXML private Label name;
   @FXML private Label state;
   @FXML private Label facts;
@@ -125,21 +126,21 @@ public final class KnowledgeView {
               Tooltips.on(cell, DisplayText.shortened(item.title(), LONGEST_TOOLTIP));
             });
     what.setPrefWidth(2_000);
-    what.setMinWidth(90);
+    what.setMinWidth(66);
     TableColumn<WorkItem, WorkItem> topic =
-        TableColumns.fixed(
-            TableColumns.of(
-                texts.get("ui.knowledge.topic"),
-                (cell, item) -> {
-                  String shown =
-                      DisplayText.line(
-                          item.topic()
-                              .map(ItemTopic::name)
-                              .orElseGet(() -> texts.get("ui.knowledge.noTopic")));
-                  cell.setText(shown);
-                  Tooltips.on(cell, shown);
-                }),
-            112);
+        TableColumns.of(
+            texts.get("ui.knowledge.topic"),
+            (cell, item) -> {
+              String shown =
+                  DisplayText.line(
+                      item.topic()
+                          .map(ItemTopic::name)
+                          .orElseGet(() -> texts.get("ui.knowledge.noTopic")));
+              cell.setText(shown);
+              Tooltips.on(cell, shown);
+            });
+    topic.setPrefWidth(1_400);
+    topic.setMinWidth(66);
     topic
         .visibleProperty()
         .bind(
@@ -154,7 +155,7 @@ public final class KnowledgeView {
                 TableColumns.fixed(
                     TableColumns.of(
                         texts.get("ui.knowledge.gain"), (cell, item) -> cell.setText(gain(item))),
-                    128),
+                    114),
                 TableColumns.fixed(
                     TableColumns.of(
                         texts.get("ui.knowledge.state"),
@@ -163,7 +164,7 @@ public final class KnowledgeView {
                                 Badges.of(
                                     texts.get("knowledge.item." + item.state()),
                                     severity(item.state())))),
-                    104)));
+                    94)));
     items.setItems(model.items());
     items
         .getSelectionModel()

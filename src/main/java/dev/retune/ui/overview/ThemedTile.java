@@ -64,6 +64,9 @@ abstract class ThemedTile extends Region {
     tile.setBarColor(bar.getValue());
     tile.setBarBackgroundColor(track.getValue());
     tile.setThresholdColor(mark.getValue());
+    // without a window that is shown, a tile paints itself anew only when it is resized
+    tile.resize(tile.getWidth() + 1, tile.getHeight() + 1);
+    requestLayout();
   }
 
   private StyleableProperty<Color> role(

@@ -17,11 +17,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -71,6 +74,7 @@ public final class ShellView {
   @FXML private Button language;
   @FXML private Button theme;
   @FXML private StackPane place;
+  @FXML private ScrollPane taskPane;
   @FXML private VBox tasks;
   @FXML private VBox notices;
   @FXML private ModalPane modal;
@@ -152,7 +156,12 @@ public final class ShellView {
     FileDropTarget.on(root, content::openSources);
     NavigationRail.on(
         root,
-        new NavigationRail.Parts(side, brandName, navigation, footLine, footColumn, tasks, top));
+        new NavigationRail.Parts(side, brandName, navigation, footLine, footColumn, taskPane, top));
+    BooleanBinding running = Bindings.isNotEmpty(tasks.getChildren());
+    taskPane.visibleProperty().bind(running);
+    taskPane.managedProperty().bind(running);
+    // of its own it does not ask how high wrapped texts are
+    taskPane.prefHeightProperty().bind(tasks.heightProperty());
     model.screen().subscribe(screen -> open());
     model.status().subscribe(now -> now.ifPresent(this::showStatus));
   }

@@ -56,6 +56,8 @@ final class TaskListView {
     Label title = new Label();
     title.textProperty().bind(task.title());
     title.getStyleClass().add("strong");
+    // such as the name of a model, which may be long
+    title.setWrapText(true);
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
     Button cancel = new Button("", new FontIcon(Feather.X));

@@ -220,7 +220,7 @@ class BlockKitRendererTest {
         .contains("Topics have not been computed yet, so 1,200 dislikes have none")
         .doesNotContain("came after");
     assertThat(all(new BlockKitRenderer(new Texts(Locale.KOREAN)).message(full())))
-        .contains("20건, 이번 주의 50%(95% 구간 35%~65%), 지난 4주로 예상한 8.2건보다 많음")
+        .contains("20건, 이번 주의 50%(95% 신뢰구간 35%~65%), 지난 4주로 예상한 8.2건보다 많음")
         .contains("싫어요 12건은 주제를 계산한 뒤에 들어와");
   }
 

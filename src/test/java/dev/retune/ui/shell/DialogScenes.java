@@ -101,7 +101,8 @@ final class DialogScenes {
     all.add(asked(ScreenId.REASONS, "reasons-archive", DialogScenes::archive));
     all.add(asked(ScreenId.RETRAIN, "retrain-rollback", hand -> hand.press("#rollback")));
     all.add(asked(ScreenId.REVIEW, "review-keys", hand -> hand.press("#keys")));
-    all.add(one(ScreenId.REVIEW, "review-document", DialogScenes::findDocument));
+    // what is looked for is forgotten when the screen is left, as when it moves into another scene
+    all.add(opened(ScreenId.REVIEW, "review-document", DialogScenes::findDocument));
     all.add(asked(ScreenId.REVIEW, "review-together", DialogScenes::together));
     all.add(opened(ScreenId.REVIEW, "templates", DialogScenes::templates));
     all.add(opened(ScreenId.FEEDBACK, "rows", DialogScenes::rows));
@@ -180,8 +181,7 @@ final class DialogScenes {
   private static void together(Hand hand) {
     ListView<?> queue = (ListView<?>) hand.find("#review-queue");
     queue.getSelectionModel().selectIndices(1, 2, 3);
-    hand.press("#do-verdict-WRONG");
-    hand.press("#code-1");
+    ScreenshotScenes.judge(hand);
     hand.press("#review-together");
   }
 

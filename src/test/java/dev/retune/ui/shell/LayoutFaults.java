@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
@@ -24,6 +26,9 @@ final class LayoutFaults {
 
   /** Short texts that say nothing once they are cut. */
   private static final Set<String> NEVER_CUT = Set.of("badge", "eyebrow", "card-title", "strong");
+
+  /** The place of a screen, which nothing of it may reach over. */
+  private static final String SCREEN = "place";
 
   private static final double TOLERANCE = 1.5;
 
@@ -61,13 +66,34 @@ final class LayoutFaults {
       columns(table);
     }
     if (node instanceof ScrollPane pane && pane.getContent() != null) {
+      hidden(pane);
       // what is further down can be scrolled to
       look(pane.getContent(), tall(place));
     } else if (node instanceof Parent parent
         && !(node instanceof Control)
         && node.getClip() == null) {
-      Bounds inner = FRAMES.stream().anyMatch(node.getStyleClass()::contains) ? place : frame;
+      Bounds inner = isFrame(node) ? place : frame;
       parent.getChildrenUnmodifiable().forEach(child -> look(child, inner));
+    }
+  }
+
+  private static boolean isFrame(Node node) {
+    return SCREEN.equals(node.getId()) || FRAMES.stream().anyMatch(node.getStyleClass()::contains);
+  }
+
+  /** A pane that hides something has a bar to scroll to it. */
+  private void hidden(ScrollPane pane) {
+    double more =
+        pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+    boolean scrolls =
+        pane.getChildrenUnmodifiable().stream()
+            .anyMatch(
+                part ->
+                    part instanceof ScrollBar bar
+                        && bar.getOrientation() == Orientation.VERTICAL
+                        && bar.isVisible());
+    if (more > TOLERANCE && !scrolls) {
+      found.add("hides %.0f that cannot be scrolled to: %s".formatted(more, name(pane)));
     }
   }
 

@@ -63,7 +63,8 @@ record SamplePublishing(Texts texts, Instant now) implements PublishingGateway {
         target(2, "chat", TargetKind.PGVECTOR, "postgresql://db.example/chat", "passages"),
         target(3, "staging", TargetKind.CHROMA, "http://localhost:8000", "chat-passages"),
         target(4, "support", TargetKind.WEAVIATE, "https://search.example:8080", "Support"),
-        target(5, "faq", TargetKind.MILVUS, "https://milvus.example:19530", "faq"));
+        target(5, "faq", TargetKind.MILVUS, "https://milvus.example:19530", "faq"),
+        target(6, "analysis", TargetKind.ARROW, "/srv/analysis/arrow", "retune"));
   }
 
   private static HeldVersion held(String version, boolean live) {

@@ -19,7 +19,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -39,7 +38,7 @@ final class ScreenshotScenes {
               ScreenId.SETTINGS,
               shot("models", hand -> hand.press("#section-model")),
               shot("models-search", ScreenshotScenes::searchModels),
-              dialog("models-ask", hand -> hand.press(".model-add")),
+              shot("models-ask", hand -> hand.press(".model-add")),
               shot("models-running", ScreenshotScenes::download)),
           sitting(ScreenId.SETTINGS, shot("models-failed", ScreenshotScenes::failToInstall)));
 
@@ -121,10 +120,16 @@ final class ScreenshotScenes {
   }
 
   private static void alike(Hand hand) {
-    if (!((Toggle) hand.find("#do-verdict-WRONG")).isSelected()) {
-      hand.press("#do-verdict-WRONG");
-    }
+    hand.press("#go-review");
+    judge(hand);
     hand.press("#do-alike");
+  }
+
+  /** Judges anew; the draft of the scene before had a corrected answer for one question. */
+  static void judge(Hand hand) {
+    hand.press("#do-discard");
+    hand.press("#do-verdict-WRONG");
+    hand.press("#code-1");
   }
 
   private static Shot shot(String name, Consumer<Hand> gesture) {
@@ -181,8 +186,8 @@ final class ScreenshotScenes {
             true));
     all.add(sitting(ScreenId.REASONS, shot("reasons", hand -> hand.choose("#reasons", 2))));
     all.add(sitting(ScreenId.TOPICS, shot("topics", hand -> hand.choose("#topics", 0))));
-    // topics are known by now
-    all.add(sitting(ScreenId.REVIEW, dialog("alike", ScreenshotScenes::alike)));
+    // the screen Topics computes them
+    all.add(sitting(ScreenId.TOPICS, dialog("alike", ScreenshotScenes::alike)));
     all.add(
         sitting(
             ScreenId.RETRAIN,
@@ -194,7 +199,8 @@ final class ScreenshotScenes {
     all.add(
         sitting(
             ScreenId.RETRAIN,
-            shot("publish-form", ScreenshotScenes::publishForm),
+            shot("publish-form", hand -> publishForm(hand, 4)),
+            shot("publish-form-folder", hand -> publishForm(hand, 5)),
             shot("publish-running", ScreenshotScenes::publishing)));
     all.add(
         sitting(
@@ -333,8 +339,7 @@ final class ScreenshotScenes {
   }
 
   private static void review(Hand hand) {
-    hand.press("#do-verdict-WRONG");
-    hand.press("#code-1");
+    judge(hand);
     hand.press("#do-copy");
   }
 
@@ -344,9 +349,9 @@ final class ScreenshotScenes {
     hand.choose("#comparePane #questions", 0);
   }
 
-  private static void publishForm(Hand hand) {
+  private static void publishForm(Hand hand, int row) {
     hand.press("#showPublish");
-    hand.choose("#targets", 4);
+    hand.choose("#targets", row);
     hand.press("#editTarget");
   }
 

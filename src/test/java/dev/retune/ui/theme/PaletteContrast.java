@@ -50,10 +50,18 @@ final class PaletteContrast {
           entry("-color-success-fg", List.of("-retune-card", "-color-success-subtle")),
           entry("-color-warning-fg", List.of("-retune-card", "-color-warning-subtle")),
           entry("-color-fg-emphasis", List.of("-color-accent-emphasis")),
-          entry("-retune-slack-light-text", List.of("-retune-slack-light-page")),
+          entry(
+              "-retune-slack-light-text",
+              List.of("-retune-slack-light-page", "-retune-slack-light-block")),
+          entry("-retune-slack-light-link", List.of("-retune-slack-light-page")),
+          entry("-retune-slack-light-code", List.of("-retune-slack-light-page")),
+          entry("-retune-slack-dark-link", List.of("-retune-slack-dark-page")),
+          entry("-retune-slack-dark-code", List.of("-retune-slack-dark-page")),
           entry("-retune-slack-light-quiet", List.of("-retune-slack-light-page")),
           entry("-retune-slack-dark-quiet", List.of("-retune-slack-dark-page")),
-          entry("-retune-slack-dark-text", List.of("-retune-slack-dark-page")));
+          entry(
+              "-retune-slack-dark-text",
+              List.of("-retune-slack-dark-page", "-retune-slack-dark-block")));
 
   /** The ring around what has the focus, and the grounds it is drawn on. */
   private static final Map<String, List<String>> RINGS =

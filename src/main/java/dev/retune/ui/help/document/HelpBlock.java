@@ -2,6 +2,7 @@ package dev.retune.ui.help.document;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A part of a guide. */
 public sealed interface HelpBlock {
@@ -54,11 +55,16 @@ public sealed interface HelpBlock {
       implements HelpBlock {
     @Override
     public String plain() {
-      return row(head) + " " + rows.stream().map(TextTable::row).collect(Collectors.joining(" "));
+      return Stream.concat(Stream.of(head), rows.stream())
+          .map(TextTable::row)
+          .collect(Collectors.joining("; "));
     }
 
     private static String row(List<List<HelpSpan>> cells) {
-      return cells.stream().map(HelpSpan::plain).collect(Collectors.joining(" "));
+      return cells.stream()
+          .map(HelpSpan::plain)
+          .filter(words -> !words.isBlank())
+          .collect(Collectors.joining(" · "));
     }
   }
 

@@ -65,7 +65,7 @@ class WeekComparisonTest {
         .isEqualTo(
             "Satisfaction 50.0% (95% interval 45.1% to 54.9%), 400 votes. The dashed line is the"
                 + " threshold, 70.0%.");
-    assertThat(model.change(newest)).isEqualTo("−25.0 (−31.3 to −18.4)");
+    assertThat(model.change(newest)).isEqualTo("-25.0 (-31.3 to -18.4)");
     assertThat(model.severity(newest)).isEqualTo(Severity.BAD);
     assertThat(model.adjudicated(newest)).isEqualTo("60.0%");
     assertThat(model.reason(newest)).isEqualTo("Outdated, 60%");
@@ -85,7 +85,7 @@ class WeekComparisonTest {
   @Test
   void theSentenceComparesTheFirstAndTheLastWeekWithVotes() {
     assertThat(model().overall().get())
-        .startsWith("From 2026-W46 to 2026-W47 satisfaction went from 75.0% to 50.0%: −25.0 points")
+        .startsWith("From 2026-W46 to 2026-W47 satisfaction went from 75.0% to 50.0%: -25.0 points")
         .endsWith("That is unlikely to be chance.");
     ratios = List.of(new DislikeRatio(10, 5), new DislikeRatio(10, 4));
     assertThat(model().overall().get()).endsWith("That may be chance.");
