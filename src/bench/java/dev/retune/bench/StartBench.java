@@ -77,7 +77,7 @@ public final class StartBench {
   }
 
   private static String load() throws IOException {
-    return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+    return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
   }
 
   private static Start start(Path launcher, Path home, VirtualDisplay display, boolean cold)
