@@ -1,5 +1,7 @@
 package dev.retune.publishing.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -163,13 +165,14 @@ public final class FakeSearchServer extends FakeJsonServer {
 
   /** Deletes a document as somebody else would. */
   public void delete(String index, String id) {
-    indexes.get(index).written.remove(id);
-    indexes.get(index).found = new TreeMap<>(indexes.get(index).written);
+    var there = requireNonNull(indexes.get(index));
+    there.written.remove(id);
+    there.found = new TreeMap<>(there.written);
   }
 
   /** The ids of an index. */
   public Set<String> ids(String index) {
-    return Set.copyOf(indexes.get(index).written.keySet());
+    return Set.copyOf(requireNonNull(indexes.get(index)).written.keySet());
   }
 
   private static ObjectNode shards(ObjectNode body) {
