@@ -126,7 +126,7 @@ public final class KnowledgeView {
               Tooltips.on(cell, DisplayText.shortened(item.title(), LONGEST_TOOLTIP));
             });
     what.setPrefWidth(2_000);
-    what.setMinWidth(66);
+    what.setMinWidth(60);
     TableColumn<WorkItem, WorkItem> topic =
         TableColumns.of(
             texts.get("ui.knowledge.topic"),
@@ -139,8 +139,8 @@ public final class KnowledgeView {
               cell.setText(shown);
               Tooltips.on(cell, shown);
             });
-    topic.setPrefWidth(1_400);
-    topic.setMinWidth(66);
+    topic.setMinWidth(60);
+    topic.setMaxWidth(130);
     topic
         .visibleProperty()
         .bind(

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Takes screenshots of the widget for the documentation: light and dark, English and Korean. */
+/** Takes the screenshots of the widget that the guide of the collector shows. */
 final class WidgetScreenshots {
   private WidgetScreenshots() {}
 
@@ -22,13 +22,13 @@ final class WidgetScreenshots {
         CollectorServer server =
             CollectorFixture.start(
                 workspace, Clock.systemUTC(), CollectorSettings.loopback(0), "v1")) {
-      for (String theme : List.of("light", "dark")) {
-        for (String language : List.of("en", "ko")) {
-          try (HeadlessBrowser browser =
-              new HeadlessBrowser(profile.resolve(theme + language), language)) {
-            Path file = folder.resolve("widget-" + theme + "-" + language + ".png");
-            draw(browser, server.port(), theme, language, file);
-          }
+      for (var shown : Map.of("light", "en", "dark", "ko").entrySet()) {
+        String theme = shown.getKey();
+        String language = shown.getValue();
+        try (HeadlessBrowser browser =
+            new HeadlessBrowser(profile.resolve(theme + language), language)) {
+          Path file = folder.resolve("widget-" + theme + "-" + language + ".png");
+          draw(browser, server.port(), theme, language, file);
         }
       }
     }

@@ -50,9 +50,9 @@ class EveryScreenTest {
   private static final Map<ScreenId, List<String>> PARTS =
       Map.of(
           ScreenId.RETRAIN,
-          List.of("#showCauses", "#showCompare", "#showSchedule"),
+          List.of("#showCauses", "#showCompare", "#showSchedule", "#showPublish"),
           ScreenId.IMPROVE,
-          List.of("#showKnowledge", "#showPrompts"),
+          List.of("#showKnowledge", "#byTopic", "#showPrompts"),
           ScreenId.REPORT,
           List.of("#showJson"));
 

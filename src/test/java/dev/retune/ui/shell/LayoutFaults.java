@@ -121,7 +121,9 @@ final class LayoutFaults {
   }
 
   private static boolean isNeverCut(Labeled labeled) {
+    // a wrapped text is limited on purpose or has as many lines as it needs
     return labeled instanceof ButtonBase
+        || (labeled.isWrapText() && labeled.getMaxHeight() == Region.USE_COMPUTED_SIZE)
         || NEVER_CUT.stream().anyMatch(labeled.getStyleClass()::contains);
   }
 

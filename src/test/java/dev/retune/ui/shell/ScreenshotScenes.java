@@ -38,7 +38,7 @@ final class ScreenshotScenes {
               ScreenId.SETTINGS,
               shot("models", hand -> hand.press("#section-model")),
               shot("models-search", ScreenshotScenes::searchModels),
-              shot("models-ask", hand -> hand.press(".model-add")),
+              shot("models-ask", ScreenshotScenes::askForModel),
               shot("models-running", ScreenshotScenes::download)),
           sitting(ScreenId.SETTINGS, shot("models-failed", ScreenshotScenes::failToInstall)));
 
@@ -91,9 +91,14 @@ final class ScreenshotScenes {
       button.fire();
     }
 
+    /** Draws what was opened, as some parts are made only then. */
+    void layout() {
+      mainWindow.root().getScene().snapshot(null);
+    }
+
     /** Scrolls the open page of the settings down. */
     void bottom() {
-      mainWindow.root().getScene().snapshot(null);
+      layout();
       ((ScrollPane) find("#page")).setVvalue(1);
     }
 
@@ -115,12 +120,14 @@ final class ScreenshotScenes {
   }
 
   private static void assignGap(Hand hand) {
+    hand.press("#showKnowledge");
     hand.press("#byTopic");
     hand.press("#assign");
   }
 
   private static void alike(Hand hand) {
     hand.press("#go-review");
+    hand.layout();
     judge(hand);
     hand.press("#do-alike");
   }
@@ -268,6 +275,12 @@ final class ScreenshotScenes {
     ((TextField) hand.find("#model-words")).setText("multilingual");
     hand.press("#search-models");
     hand.bottom();
+  }
+
+  private static void askForModel(Hand hand) {
+    hand.press("#section-model");
+    searchModels(hand);
+    hand.press(".model-add");
   }
 
   private static void compareModels(Hand hand) {
