@@ -1,17 +1,19 @@
 package dev.retune.bench;
 
-import dev.retune.persistence.connection.DatabaseUrl;
-import dev.retune.publishing.database.PgVectorTarget;
 import dev.retune.publishing.model.PublishManifest;
 import dev.retune.publishing.model.PublishedPassage;
+import dev.retune.publishing.model.TargetConfig;
+import dev.retune.publishing.model.TargetKind;
+import dev.retune.publishing.target.PublishTarget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * Time of publishing invented passages into pgvector. Arguments: address of the database, number of
+ * Time of publishing invented passages. Arguments: pgvector or chroma, the address, number of
  * passages.
  */
 public final class PublishBench {
@@ -23,10 +25,19 @@ public final class PublishBench {
   private PublishBench() {}
 
   public static void main(String[] arguments) {
-    int count = Integer.parseInt(arguments[1]);
+    int count = Integer.parseInt(arguments[2]);
     List<float[]> vectors = vectors(count);
-    try (PgVectorTarget target =
-        PgVectorTarget.open("bench", DatabaseUrl.parse(arguments[0]), "publish_bench")) {
+    TargetConfig config =
+        new TargetConfig(
+            0,
+            "bench",
+            TargetKind.named(arguments[0]).orElseThrow(),
+            arguments[1],
+            "publish_bench",
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    try (PublishTarget target = StoreReader.target(config)) {
       target.held().forEach(held -> target.drop(held.version()));
       long began = System.nanoTime();
       target.stage(manifest("v1", count));
@@ -38,15 +49,10 @@ public final class PublishBench {
       print("live", began);
       began = System.nanoTime();
       target.stage(manifest("v2", count));
-      var _ =
-          target.carryOver(
-              "v1",
-              "v2",
-              IntStream.range(0, count)
-                  .filter(i -> i % CHANGED_EVERY != 0)
-                  .mapToObj(i -> i + "-0")
-                  .toList());
-      write(target, "v2", vectors, CHANGED_EVERY);
+      if (target.carriesOver()) {
+        var _ = target.carryOver("v1", "v2", unchanged(count));
+      }
+      write(target, "v2", vectors, target.carriesOver() ? CHANGED_EVERY : 1);
       print("one in a hundred copied", began);
       target.complete(manifest("v2", count));
       target.goLive("v2");
@@ -57,8 +63,15 @@ public final class PublishBench {
     }
   }
 
+  private static List<String> unchanged(int count) {
+    return IntStream.range(0, count)
+        .filter(i -> i % CHANGED_EVERY != 0)
+        .mapToObj(i -> i + "-0")
+        .toList();
+  }
+
   private static void write(
-      PgVectorTarget target, String version, List<float[]> vectors, int every) {
+      PublishTarget target, String version, List<float[]> vectors, int every) {
     List<PublishedPassage> batch = new ArrayList<>();
     for (int i = 0; i < vectors.size(); i += every) {
       batch.add(

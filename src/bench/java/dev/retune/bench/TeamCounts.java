@@ -1,5 +1,6 @@
 package dev.retune.bench;
 
+import dev.retune.persistence.connection.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +14,10 @@ import java.util.Set;
 final class TeamCounts {
   private final Connection connection;
 
-  TeamCounts(Connection connection) {
+  /** For a connection as any user. */
+  TeamCounts(Connection connection) throws SQLException {
     this.connection = connection;
+    connection.setSchema(DatabaseSchema.NAME);
   }
 
   /** The first column of what a query finds. */

@@ -273,6 +273,12 @@ class KnowledgeFixTest {
     assertThat(fixture.reembed().state()).isEqualTo(RetrainingResult.State.PROMOTED);
     assertThat(fixture.state(fix)).isEqualTo(FixState.WITHDRAWN);
     assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
+    // whoever asks only now is told, too; one that never was live is nobody's matter
+    assertThat(fixture.changes())
+        .singleElement()
+        .returns(FixState.WITHDRAWN, KnowledgeChange::state);
+    fixture.services.proposals().withdraw(fixture.edit("other words"), "ann");
+    assertThat(fixture.changes()).hasSize(1);
   }
 
   @Test

@@ -69,6 +69,16 @@ public final class FixStatusReader {
     return all().stream().filter(status -> status.fix().id() == id).findFirst().orElseThrow();
   }
 
+  /** The ids of the fixes that an index was built with which is live, or was. */
+  Set<Long> onceLive() {
+    Set<Long> revisions =
+        overlays.everLive().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    return fixes.revisions().stream()
+        .filter(revision -> revisions.contains(revision.id()))
+        .map(FixRevision::fixId)
+        .collect(Collectors.toSet());
+  }
+
   private record Facts(
       List<KnowledgeFix> fixes,
       List<FixRevision> revisions,

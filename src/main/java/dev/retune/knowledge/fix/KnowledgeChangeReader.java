@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the changes that the knowledge base of a product is to take over: the fixes that are live,
- * those that it has taken over or overwritten, and those that were withdrawn while they are live,
- * which the product is to undo. What only was proposed is none of them.
+ * those that it has taken over or overwritten, and those that were withdrawn after they had gone
+ * live, which the product is to undo. What only was proposed is none of them.
  */
 public final class KnowledgeChangeReader {
   private static final Set<FixState> TOLD =
@@ -38,8 +38,12 @@ public final class KnowledgeChangeReader {
   public List<KnowledgeChange> all() {
     Map<Long, String> names =
         sources.all().stream().collect(Collectors.toMap(Source::id, Source::name));
+    Set<Long> once = statuses.onceLive();
     return statuses.all().stream()
-        .filter(status -> TOLD.contains(status.state()))
+        .filter(
+            status ->
+                TOLD.contains(status.state())
+                    || (status.state() == FixState.WITHDRAWN && once.contains(status.fix().id())))
         .sorted(Comparator.comparingLong(status -> status.fix().id()))
         .map(status -> change(status, names))
         .toList();

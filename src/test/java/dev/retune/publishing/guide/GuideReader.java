@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A reader in Python as the guide on publishing prints it, run in a process of its own. Only the
@@ -25,9 +24,13 @@ public final class GuideReader {
   /** What a reader finds for a question: the document's id, and the text. */
   public record Hit(String document, String content) {}
 
-  private static final Path GUIDE = Path.of("src/site/markdown/publishing.md");
-  private static final Pattern BLOCK = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL);
-  private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3", "python");
+  // one that has modules which the system's own lacks
+  private static final String CHOSEN = "RETUNE_TEST_PYTHON";
+  private static final List<String> PYTHONS =
+      Stream.concat(
+              Optional.ofNullable(System.getenv(CHOSEN)).stream(),
+              Stream.of("python3", "/usr/bin/python3", "python"))
+          .toList();
 
   private static final String MODEL =
       """
@@ -45,6 +48,34 @@ public final class GuideReader {
               return numpy.array(vectors[text], dtype="float32")
       """;
 
+  private static final String EMBEDDINGS =
+      """
+      from langchain_core.embeddings import Embeddings
+      from sentence_transformers import vectors
+
+      class HuggingFaceEmbeddings(Embeddings):
+          def __init__(self, model_name, encode_kwargs, query_encode_kwargs):
+              assert encode_kwargs["normalize_embeddings"] and query_encode_kwargs["normalize_embeddings"]
+              self.prompt = query_encode_kwargs["prompt"]
+
+          def embed_query(self, text):
+              return vectors[self.prompt + text]
+
+          def embed_documents(self, texts):
+              raise AssertionError("passages have vectors already")
+      """;
+
+  /** How a reader in plain Python is asked. */
+  static final String PLAIN = "\nasked_by_the_test = search\n";
+
+  /** How a retriever of LangChain is asked. */
+  static final String RETRIEVER =
+      """
+
+      def asked_by_the_test(question):
+          return [(found.metadata["document"], found.page_content) for found in retriever.invoke(question)]
+      """;
+
   private static final String ASK =
       """
 
@@ -52,7 +83,7 @@ public final class GuideReader {
       with open(os.environ["QUESTIONS"], encoding="utf-8") as f:
           questions = json.load(f)
       with open(os.environ["ANSWERS"], "w", encoding="utf-8") as f:
-          json.dump([[list(hit) for hit in search(q)] for q in questions], f)
+          json.dump([[list(hit) for hit in asked_by_the_test(q)] for q in questions], f)
       """;
 
   private final String python;
@@ -76,11 +107,14 @@ public final class GuideReader {
   public static Optional<GuideReader> of(
       String heading, Path folder, Map<String, String> places, String... modules)
       throws IOException, InterruptedException {
-    String guide = Files.readString(GUIDE);
-    int section = guide.indexOf("\n## " + heading + "\n");
-    Matcher block = BLOCK.matcher(guide);
-    assertThat(section >= 0 && block.find(section)).as(heading).isTrue();
-    String script = block.group(1);
+    return of(GuideText.block(heading) + PLAIN, folder, places, List.of(modules));
+  }
+
+  /** The same for blocks that were put together. */
+  static Optional<GuideReader> of(
+      String blocks, Path folder, Map<String, String> places, List<String> modules)
+      throws InterruptedException {
+    String script = blocks;
     for (Map.Entry<String, String> place : places.entrySet()) {
       assertThat(script).contains(place.getKey());
       script = script.replace(place.getKey(), place.getValue());
@@ -93,7 +127,7 @@ public final class GuideReader {
     return Optional.empty();
   }
 
-  private static boolean knows(String python, String... modules) throws InterruptedException {
+  private static boolean knows(String python, List<String> modules) throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(python, "-c", "import numpy, " + String.join(", ", modules))
@@ -119,6 +153,7 @@ public final class GuideReader {
     Path said = folder.resolve("said.txt");
     Files.deleteIfExists(answers);
     Files.writeString(folder.resolve("sentence_transformers.py"), MODEL);
+    Files.writeString(folder.resolve("langchain_huggingface.py"), EMBEDDINGS);
     Path reader = Files.writeString(folder.resolve("reader.py"), script + ASK);
     ProcessBuilder builder =
         new ProcessBuilder(python, reader.toString())

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ public abstract class FakeJsonServer implements AutoCloseable {
     return result(method, path, sent.isEmpty() ? object() : JsonFormat.mapper().readTree(sent));
   }
 
+  /** Headers of all answers. */
+  Map<String, String> headers() {
+    return Map.of();
+  }
+
   static ObjectNode object() {
     return JsonFormat.mapper().createObjectNode();
   }
@@ -69,6 +75,7 @@ public abstract class FakeJsonServer implements AutoCloseable {
           Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
       answer = result(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), sent);
     }
+    headers().forEach(exchange.getResponseHeaders()::add);
     if (answer.body() == null) {
       exchange.sendResponseHeaders(answer.status(), -1);
     } else {

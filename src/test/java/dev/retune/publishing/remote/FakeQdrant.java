@@ -166,6 +166,8 @@ public final class FakeQdrant extends FakeJsonServer {
   }
 
   private static double scored(JsonNode point, JsonNode body) {
-    return score(body.path("query"), point.path("vector"));
+    JsonNode query = body.path("query");
+    // its own client writes the longer form
+    return score(query.isObject() ? query.path("nearest") : query, point.path("vector"));
   }
 }

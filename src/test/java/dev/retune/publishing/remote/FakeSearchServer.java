@@ -121,6 +121,14 @@ public final class FakeSearchServer extends FakeJsonServer {
     };
   }
 
+  @Override
+  Map<String, String> headers() {
+    // without it, Elasticsearch's own client refuses to go on
+    return dialect == SearchDialect.ELASTICSEARCH
+        ? Map.of("X-Elastic-Product", "Elasticsearch")
+        : Map.of();
+  }
+
   private ObjectNode itself() {
     ObjectNode body = object().put("name", "node");
     body.put("cluster_name", "chat").put("cluster_uuid", "u");
@@ -305,7 +313,10 @@ public final class FakeSearchServer extends FakeJsonServer {
     wanted.forEach(
         entry -> {
           ObjectNode hit = hits.addObject().put("_index", name).put("_id", entry.getKey());
-          if (list) {
+          if (!list) {
+            hit.put("_score", score(vector.orElseThrow(), entry.getValue().path("embedding")));
+          }
+          if (body.path("_source").asBoolean(true)) {
             hit.set("_source", entry.getValue());
           }
         });
