@@ -1,26 +1,38 @@
 #!/usr/bin/env bash
-# Trains an image's start-up caches (JEP 514) with the very launcher, flags and jars that will use them: the window on the
-# built-in sample, until its first screen stands, and a short command. Without a display the window is trained headless.
+# Trains the start-up caches (JEP 514) of an image or of target/retune with the very launcher, flags and jars that will use
+# them: the window on a few votes, until all its screens were built, and a short command. Without a display the window is trained
+# headless.
 set -euo pipefail
-image=${1:?an image that image.sh made}
+image=${1:?an image that image.sh made, or target/retune}
 app=$image/lib/app
+[ -d "$app" ] || app=$image/lib
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
-rm -f "$app"/*.aot
+rm -f "$app"/*.aot "$app"/*.aot.config
+retune() { "$image/bin/retune" --home "$home" "$@" >"$home/command.log" 2>&1 || { cat "$home/command.log" >&2; exit 1; }; }
 
-"$image/bin/retune" --home "$home" loop --once --demo >"$home/loop.log" 2>&1
+now=$(date +%s)
+for i in $(seq 80); do
+  vote=like
+  [ $((i % 3)) -ne 0 ] || vote=dislike
+  printf '{"id": "%d", "created_at": %d, "question": "How do I extend my visa, case %d?", "answer": "At the office.", "vote": "%s", "reason": "The answer is out of date"}\n' \
+    "$i" $((now - i * 7200)) "$i" "$vote"
+  printf '{"id": "d%d", "title": "비자 연장 %d", "body": "Bring form %d and the passport to the office of the district."}\n' "$i" "$i" "$i" >&3
+done >"$home/answers.jsonl" 3>"$home/documents.jsonl"
+retune import "$home/documents.jsonl" "$home/answers.jsonl"
+retune reembed --force
 
 echo "training short commands"
-RETUNE_TRAIN=$app/command.aot "$image/bin/retune" --home "$home/demo" stats --window all >/dev/null 2>"$home/train.log"
+RETUNE_TRAIN=$app/command.aot retune stats --window all
 
-# opens the window, waits until its first screen stands, and closes it
+# opens the window, waits until its first screen stands and the others were built once, and closes it
 window() {
-  rm -f "$home"/demo/logs/*.log
-  RETUNE_HOME=$home/demo "$image/bin/retune" >"$home/window.log" 2>&1 &
+  rm -f "$home"/logs/*.log
+  RETUNE_HOME=$home "$image/bin/retune" >"$home/window.log" 2>&1 &
   local opened=$!
   local stood=
   for _ in $(seq 600); do
-    grep -qs 'the first screen was shown' "$home"/demo/logs/*.log && stood=1 && break
+    grep -qs 'all screens were built once' "$home"/logs/*.log && stood=1 && break
     kill -0 "$opened" 2>/dev/null || break
     sleep 0.1
   done

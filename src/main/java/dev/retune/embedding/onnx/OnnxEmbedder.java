@@ -41,7 +41,14 @@ public final class OnnxEmbedder implements Embedder {
       int most) {
     this.model = model;
     tokenizer = new ModelTokenizer(folder.tokenizer());
-    sessions = new OnnxSessionPool<>(() -> new OnnxSession(folder, accelerator), most);
+    UnchangedFile file = UnchangedFile.now(folder.onnx());
+    sessions =
+        new OnnxSessionPool<>(
+            () -> {
+              file.check();
+              return new OnnxSession(folder, accelerator);
+            },
+            most);
     batches = batchInvariant ? LengthBatcher.ofOneLength() : LengthBatcher.ofOne();
     workers =
         Executors.newFixedThreadPool(

@@ -3,22 +3,41 @@ package dev.retune.embedding.onnx;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A pool of a model's sessions, created on demand and used by one thread at a time.
+ * A pool of a model's sessions, created on demand and used by one thread at a time. Sessions that
+ * nobody has used for a while are closed, as each holds a copy of the model.
  *
  * @param <S> the kind of session
  */
 public final class OnnxSessionPool<S extends OnnxSessionPool.Session> implements AutoCloseable {
+  private static final long IDLE_SECONDS = 60;
+
   private final Supplier<S> source;
+  private final Executor afterIdleTime;
   private final Semaphore free;
   private final Deque<S> idle = new ArrayDeque<>();
+  private long uses;
+  private boolean watched;
 
   /** Creates a pool of at most this many sessions. */
   public OnnxSessionPool(Supplier<S> source, int most) {
+    this(source, most, CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /**
+   * Creates a pool.
+   *
+   * @param afterIdleTime runs what is to be done when sessions have been idle for so long
+   */
+  OnnxSessionPool(Supplier<S> source, int most, Executor afterIdleTime) {
     this.source = source;
+    this.afterIdleTime = afterIdleTime;
     // fair, so that a search does not wait for a long run to end
     free = new Semaphore(most, true);
   }
@@ -51,6 +70,7 @@ public final class OnnxSessionPool<S extends OnnxSessionPool.Session> implements
 
   private S take() {
     synchronized (idle) {
+      uses++;
       S ready = idle.poll();
       if (ready != null) {
         return ready;
@@ -62,7 +82,28 @@ public final class OnnxSessionPool<S extends OnnxSessionPool.Session> implements
   private void give(S model) {
     synchronized (idle) {
       idle.push(model);
+      if (!watched) {
+        watched = true;
+        watch();
+      }
     }
+  }
+
+  /** Looks again after the idle time, as long as there are sessions. */
+  private void watch() {
+    long seen = uses;
+    afterIdleTime.execute(
+        () -> {
+          synchronized (idle) {
+            if (uses == seen) {
+              close();
+            }
+            watched = !idle.isEmpty();
+            if (watched) {
+              watch();
+            }
+          }
+        });
   }
 
   /** Closes the idle sessions; the owner must ensure that none is in use. */

@@ -6,6 +6,7 @@ import dev.retune.embedding.model.Reranker;
 import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.embedding.onnx.AcceleratorSelector;
 import dev.retune.embedding.onnx.OnnxSessionPool;
+import dev.retune.embedding.onnx.UnchangedFile;
 import dev.retune.embedding.tokenizer.PairTokenizer;
 import dev.retune.embedding.tokenizer.TokenSequence;
 import java.util.ArrayList;
@@ -45,9 +46,14 @@ public final class OnnxReranker implements Reranker {
       int most) {
     this.model = model;
     this.tokenizer = new PairTokenizer(folder.files().tokenizer());
+    UnchangedFile file = UnchangedFile.now(folder.files().onnx());
     this.sessions =
         new OnnxSessionPool<>(
-            () -> new CrossEncoderSession(folder.files().onnx(), accelerator), most);
+            () -> {
+              file.check();
+              return new CrossEncoderSession(file.file(), accelerator);
+            },
+            most);
     this.batch = batchInvariant ? BATCH : 1;
     this.workers =
         Executors.newFixedThreadPool(

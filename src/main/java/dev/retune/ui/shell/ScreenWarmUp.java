@@ -50,7 +50,7 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
 
   private void next(TaskRunner runner, Iterator<ScreenId> left) {
     if (!left.hasNext()) {
-      LOG.debug("All screens were built once");
+      LOG.info("all screens were built once");
       return;
     }
     ScreenId screen = left.next();
