@@ -5,6 +5,7 @@ import dev.retune.clustering.model.TopicBadge;
 import dev.retune.clustering.model.TopicSummary;
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.Badges;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.Severity;
@@ -68,6 +69,7 @@ final class TopicTable {
                 TableColumns.fixed(
                     TableColumns.of(texts.get("ui.topics.badge"), this::badge), 92)));
     TableColumns.sortedItems(table, model.topics());
+    RowCopying.on(table, texts);
   }
 
   private void name(TableCell<TopicSummary, TopicSummary> cell, TopicSummary topic) {

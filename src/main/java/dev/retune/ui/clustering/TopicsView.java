@@ -6,6 +6,7 @@ import dev.retune.clustering.model.TopicSummary;
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
@@ -170,7 +171,7 @@ public final class TopicsView {
     Optional<TopicSummary> open = Optional.ofNullable(shown);
     title.setText(open.map(TopicSummary::name).orElse(""));
     name.setText(open.filter(TopicSummary::named).map(TopicSummary::name).orElse(""));
-    open.ifPresent(topic -> topics.getSelectionModel().select(topic));
+    open.ifPresent(topic -> TableColumns.select(topics, topic));
     LabelStyles.setOptionalText(
         details, open.map(new TopicDetails(texts, context.formatter())::of).orElse(""));
     map.emphasize(open.map(TopicSummary::id).orElse(0L));

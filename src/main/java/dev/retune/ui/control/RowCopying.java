@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCombination;
 
 /**
  * Lets users select several rows and copy them, by the usual key or the context menu, as lines with
- * tabs that spreadsheets take.
+ * tabs that spreadsheets take; and choose the columns that are shown.
  */
 public final class RowCopying {
   private static final KeyCodeCombination COPY =
@@ -24,8 +24,9 @@ public final class RowCopying {
 
   private RowCopying() {}
 
-  /** Installs it on a table whose columns come from {@link TableColumns}. */
+  /** Installs it on a table. */
   public static <T> void on(TableView<T> table, Texts texts) {
+    table.setTableMenuButtonVisible(true);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     NodeKeys.on(
         table,

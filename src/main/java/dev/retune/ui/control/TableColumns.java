@@ -1,6 +1,7 @@
 package dev.retune.ui.control;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -79,12 +80,20 @@ public final class TableColumns {
     table.setItems(sorted);
   }
 
+  /** Selects a row alone, unless it is selected already. */
+  public static <T> void select(TableView<T> table, T row) {
+    if (!table.getSelectionModel().getSelectedItems().contains(row)) {
+      table.getSelectionModel().clearSelection();
+      table.getSelectionModel().select(row);
+    }
+  }
+
   /** What a cell of a column shows for a row, as text. */
   @SuppressWarnings("unchecked") // put there by this class for this row type
   static <T> String text(TableColumn<T, ?> column, T row) {
     var show = (BiConsumer<TableCell<T, T>, T>) column.getProperties().get(TableColumns.class);
     if (show == null) {
-      return "";
+      return Optional.ofNullable(column.getCellData(row)).map(Object::toString).orElse("");
     }
     TableCell<T, T> cell = new TableCell<>();
     show.accept(cell, row);

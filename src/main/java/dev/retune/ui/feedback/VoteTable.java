@@ -48,7 +48,6 @@ final class VoteTable {
                 comment,
                 column("ui.feedback.question", words(VoteListItem::question))));
     table.setItems(model.rows());
-    table.setTableMenuButtonVisible(true);
     RowCopying.on(table, texts);
     table
         .getSelectionModel()

@@ -10,6 +10,7 @@ import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.KeyAction;
 import dev.retune.ui.control.NodeKeys;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
@@ -88,6 +89,7 @@ public final class CureTableView {
                 proof,
                 effect));
     cures.setRowFactory(table -> row());
+    RowCopying.on(cures, texts);
     NodeKeys.on(
         cures,
         texts.get("ui.keys.tables"),

@@ -15,6 +15,7 @@ import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.review.decision.CorrectedAnswer;
 import dev.retune.ui.control.Badges;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
@@ -141,11 +142,10 @@ public final class KnowledgeView {
             });
     topic.setMinWidth(60);
     topic.setMaxWidth(130);
-    topic
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> model.order().get().equals(KnowledgeViewModel.BY_TOPIC), model.order()));
+    // not bound, as the table's menu sets it too
+    model
+        .order()
+        .subscribe(order -> topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC)));
     items
         .getColumns()
         .setAll(
@@ -166,6 +166,7 @@ public final class KnowledgeView {
                                     severity(item.state())))),
                     94)));
     items.setItems(model.items());
+    RowCopying.on(items, texts);
     items
         .getSelectionModel()
         .selectedItemProperty()
@@ -175,7 +176,7 @@ public final class KnowledgeView {
                 model.open(chosen);
               }
             });
-    model.open().subscribe(now -> now.ifPresent(items.getSelectionModel()::select));
+    model.open().subscribe(now -> now.ifPresent(item -> TableColumns.select(items, item)));
   }
 
   private String gain(WorkItem item) {

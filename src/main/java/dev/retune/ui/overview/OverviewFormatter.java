@@ -115,6 +115,9 @@ final class OverviewFormatter {
             : texts.get("ui.overview.answers", stats.answers(), stats.votesPerAnswer()),
         stats.daily().stream().map(OverviewFormatter::votes).toList(),
         stats.daily().stream()
+            .map(day -> texts.get("ui.overview.dayVotes", formatter.day(day.day()), votes(day)))
+            .toList(),
+        stats.daily().stream()
             .max(Comparator.comparingLong(OverviewFormatter::votes))
             .filter(day -> votes(day) > 0)
             .map(day -> texts.get("ui.overview.busiest", formatter.day(day.day()), votes(day)))

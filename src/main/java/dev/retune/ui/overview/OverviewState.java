@@ -42,6 +42,7 @@ record OverviewState(
    * The number of votes and answers.
    *
    * @param daily the votes per day, including days without votes
+   * @param days what to say of each of these days
    * @param busiest the day with most votes; empty without votes
    */
   record Votes(
@@ -53,6 +54,7 @@ record OverviewState(
       String coverage,
       String answers,
       List<Long> daily,
+      List<String> days,
       String busiest) {}
 
   /**

@@ -174,7 +174,7 @@ public final class OverviewView {
     dislikes.setText(now.dislikes());
     coverage.setText(now.coverage());
     answers.setText(now.answers());
-    daily.show(now.daily());
+    daily.show(now.daily(), now.days());
     String counted = texts.get("ui.overview.votes") + " " + now.count() + ". " + now.busiest();
     link(votesLink, counted.strip(), model::openVotes);
     link(likes, now.likes(), () -> model.open(Vote.Value.LIKE));

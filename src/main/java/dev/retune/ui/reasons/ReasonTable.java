@@ -4,12 +4,15 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.reasons.model.CodedReason;
 import dev.retune.ui.control.KeyGroup;
 import dev.retune.ui.control.NodeKeys;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -62,7 +65,7 @@ final class ReasonTable {
                 sure,
                 at));
     table.setItems(model.reasons().reasons());
-    table.setTableMenuButtonVisible(true);
+    RowCopying.on(table, texts);
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     KeyGroup keys =
         new KeyGroup(
@@ -76,23 +79,27 @@ final class ReasonTable {
     NodeKeys.note(table, () -> List.of(keys));
   }
 
-  /** Reassigns the selected reason and moves to the next. */
+  /** Reassigns the selected reasons and moves to the next. */
   void assign(ReasonCodeRow code) {
-    int index = table.getSelectionModel().getSelectedIndex();
-    CodedReason reason = table.getSelectionModel().getSelectedItem();
-    if (reason != null) {
-      model.assign(reason, code);
-      select(index);
-    }
+    assign(reason -> model.assign(reason, code));
+  }
+
+  private boolean assign(Consumer<CodedReason> how) {
+    List<CodedReason> reasons =
+        table.getSelectionModel().getSelectedItems().stream().filter(Objects::nonNull).toList();
+    int first =
+        table.getSelectionModel().getSelectedIndices().stream()
+            .mapToInt(Integer::intValue)
+            .min()
+            .orElse(-1);
+    reasons.forEach(how);
+    select(first);
+    return !reasons.isEmpty();
   }
 
   private void typed(KeyEvent event) {
     String digit = event.getCharacter();
-    int index = table.getSelectionModel().getSelectedIndex();
-    CodedReason reason = table.getSelectionModel().getSelectedItem();
-    if (reason != null && digit.matches("[0-9]")) {
-      model.assign(reason, digit);
-      select(index);
+    if (digit.matches("[0-9]") && assign(reason -> model.assign(reason, digit))) {
       event.consume();
     }
   }

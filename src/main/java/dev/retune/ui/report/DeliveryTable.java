@@ -54,7 +54,6 @@ final class DeliveryTable {
                     190),
                 column("error", words(d -> d.error().map(errors::sentence).orElse("")))));
     TableColumns.sortedItems(table, model.history());
-    table.setTableMenuButtonVisible(true);
     RowCopying.on(table, texts);
   }
 

@@ -12,6 +12,7 @@ import dev.retune.ui.report.weeks.WeeksSheet;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -55,6 +56,7 @@ public final class ReportView {
   @FXML private VBox message;
   @FXML private Button copyMarkdown;
   @FXML private Button savePng;
+  @FXML private Button savePdf;
   @FXML private Button saveHtml;
   @FXML private Button saveMail;
   @FXML private ToggleButton slackDark;
@@ -152,7 +154,12 @@ public final class ReportView {
           BufferedImage image = picture();
           model.save("png", () -> png(image));
         });
-    for (Button button : new Button[] {copyMarkdown, copyJson, saveHtml, saveMail, savePng}) {
+    savePdf.setOnAction(
+        event -> {
+          BufferedImage image = picture();
+          model.save("pdf", () -> PdfPicture.of(image, SCALE));
+        });
+    for (Button button : List.of(copyMarkdown, copyJson, saveHtml, saveMail, savePng, savePdf)) {
       button
           .disableProperty()
           .bind(

@@ -5,6 +5,7 @@ import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis.Finding;
 import dev.retune.retraining.run.RetrainingPreview;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.DisplayText;
@@ -56,6 +57,7 @@ public final class CausesView {
                 route,
                 column("ui.retraining.question", Finding::question),
                 column("ui.retraining.evidence", Finding::evidence)));
+    RowCopying.on(findings, texts);
     lookAgain.setOnAction(event -> model.diagnose());
     lookAgain.disableProperty().bind(model.isDiagnosing());
     model.diagnosis().subscribe(now -> show());
@@ -71,6 +73,7 @@ public final class CausesView {
             : found.map(this::summary).orElse(texts.get("ui.retraining.noCauses")));
     routes.show(found.stream().flatMap(d -> d.shares().stream()).map(this::bar).toList());
     findings.getItems().setAll(found.map(DislikeDiagnosis::findings).orElse(List.of()));
+    findings.sort();
   }
 
   private String summary(DislikeDiagnosis found) {
@@ -96,8 +99,6 @@ public final class CausesView {
 
   private TableColumn<Finding, String> column(String key, Function<Finding, String> text) {
     TableColumn<Finding, String> column = new TableColumn<>(texts.get(key));
-    column.setSortable(false);
-    column.setReorderable(false);
     column.setCellValueFactory(
         cell -> new ReadOnlyStringWrapper(DisplayText.line(text.apply(cell.getValue()))));
     column.setCellFactory(

@@ -4,13 +4,13 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.RunProgressPane;
+import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -133,20 +133,11 @@ public final class RetrainingView {
     rollback.visibleProperty().bind(showPublish.selectedProperty().not());
     rollback.managedProperty().bind(rollback.visibleProperty());
     dryRun.selectedProperty().bindBidirectional(model.run().dryRun());
-    Map<ToggleButton, Node> panes =
-        Map.of(
-            showVersions,
-            versionsPane,
-            showCauses,
-            causesPane,
-            showCompare,
-            comparePane,
-            showSchedule,
-            schedulePane,
-            showPublish,
-            publishPane);
-    panes.keySet().forEach(tab -> tab.setOnAction(event -> open(tab, panes)));
-    open(showVersions, panes);
+    tab(showVersions, versionsPane, RetrainingTab.VERSIONS);
+    tab(showCauses, causesPane, RetrainingTab.CAUSES);
+    tab(showCompare, comparePane, RetrainingTab.COMPARISON);
+    tab(showSchedule, schedulePane, RetrainingTab.SCHEDULE);
+    tab(showPublish, publishPane, RetrainingTab.PUBLISH);
     ScreenVisibilityListener.of(root, model::enter, model::leave);
   }
 
@@ -161,12 +152,9 @@ public final class RetrainingView {
     }
   }
 
-  private static void open(ToggleButton chosen, Map<ToggleButton, Node> panes) {
-    panes.forEach(
-        (tab, pane) -> {
-          tab.setSelected(tab.equals(chosen));
-          pane.setVisible(tab.equals(chosen));
-        });
+  private void tab(ToggleButton button, Node pane, RetrainingTab tab) {
+    SegmentButtons.of(button, tab, model.tab(), model.tab()::set);
+    model.tab().subscribe(open -> pane.setVisible(open == tab));
   }
 
   private void showModels() {

@@ -7,10 +7,12 @@ import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -32,6 +34,8 @@ public final class RetrainingViewModel {
   private final ObservableList<IndexVersion> versions = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableMap<Long, PromotionEffect> effects = FXCollections.observableHashMap();
+  private final ObjectProperty<RetrainingTab> tab =
+      new SimpleObjectProperty<>(RetrainingTab.VERSIONS);
   private boolean entered;
 
   /** Loads when the screen is shown, and whenever the time window changes while it is visible. */
@@ -58,6 +62,11 @@ public final class RetrainingViewModel {
       return new RetrainingForecastLoader.ForecastInputs(
           fingerprint, trigger.state(), trigger.votes(), trigger.dislikes(), versions);
     }
+  }
+
+  /** The open part. */
+  public ObjectProperty<RetrainingTab> tab() {
+    return tab;
   }
 
   /** The comparison of two versions. */

@@ -8,6 +8,7 @@ import dev.retune.ui.command.KeyBindings;
 import dev.retune.ui.command.UiCommand;
 import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.TimeWindowModel;
+import dev.retune.ui.retraining.RetrainingTab;
 import dev.retune.ui.settings.SettingsSection;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,9 @@ final class GlobalCommands {
               ALWAYS,
               () -> content.exportVotes(format)));
     }
+    for (RetrainingTab tab : RetrainingTab.values()) {
+      commands.add(retraining(tab, content));
+    }
     for (SettingsSection section : SettingsSection.values()) {
       commands.add(settings(section, content));
     }
@@ -107,6 +111,16 @@ final class GlobalCommands {
             command("language", Feather.GLOBE, ctrlShift(KeyCode.L), ALWAYS, actions::language),
             command("theme", Feather.MOON, ctrlShift(KeyCode.D), ALWAYS, actions::theme)));
     return KeyBindings.of(commands, wishes);
+  }
+
+  private UiCommand retraining(RetrainingTab tab, ShellContent content) {
+    return new UiCommand(
+        "retrain." + tab.name().toLowerCase(Locale.ROOT),
+        texts.get("ui.command.go.retrain.tab", texts.get(tab.text())),
+        ScreenId.RETRAIN.icon(),
+        Optional.empty(),
+        ALWAYS,
+        () -> content.openRetraining(tab));
   }
 
   private UiCommand settings(SettingsSection section, ShellContent content) {

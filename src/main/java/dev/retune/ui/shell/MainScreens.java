@@ -11,6 +11,7 @@ import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.overview.OverviewCache;
+import dev.retune.ui.retraining.RetrainingTab;
 import dev.retune.ui.segment.SegmentGateway;
 import dev.retune.ui.segment.SegmentModel;
 import dev.retune.ui.settings.SettingsScreenStart;
@@ -74,6 +75,12 @@ final class MainScreens implements ShellContent {
   public void openSettings(SettingsSection section) {
     screens().openSettings(section);
     model.screen().set(ScreenId.SETTINGS);
+  }
+
+  @Override
+  public void openRetraining(RetrainingTab tab) {
+    screens().openRetraining(tab);
+    model.screen().set(ScreenId.RETRAIN);
   }
 
   @Override

@@ -34,6 +34,7 @@ import dev.retune.ui.reasons.ReasonsViewModel;
 import dev.retune.ui.report.ReportView;
 import dev.retune.ui.report.ReportViewModel;
 import dev.retune.ui.retraining.CausesView;
+import dev.retune.ui.retraining.RetrainingTab;
 import dev.retune.ui.retraining.RetrainingView;
 import dev.retune.ui.retraining.RetrainingViewModel;
 import dev.retune.ui.retraining.ScheduleView;
@@ -132,6 +133,11 @@ final class ScreenFactory {
               new ModelOfferViewModel(services.models().offer(), installationModel(), context));
     }
     return offer.get();
+  }
+
+  /** Opens a part of Retraining. */
+  void openRetraining(RetrainingTab tab) {
+    retrainingModel().tab().set(tab);
   }
 
   /** Opens a section of the settings. */

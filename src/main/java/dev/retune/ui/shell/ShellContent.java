@@ -1,6 +1,7 @@
 package dev.retune.ui.shell;
 
 import dev.retune.export.ExportFormat;
+import dev.retune.ui.retraining.RetrainingTab;
 import dev.retune.ui.settings.SettingsSection;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,9 @@ interface ShellContent {
 
   /** Opens a section of the settings. */
   void openSettings(SettingsSection section);
+
+  /** Opens a part of Retraining. */
+  void openRetraining(RetrainingTab tab);
 
   /** Opens Feedback and exports its votes to a file that the user chooses. */
   void exportVotes(ExportFormat format);

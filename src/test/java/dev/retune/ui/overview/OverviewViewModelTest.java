@@ -237,6 +237,9 @@ class OverviewViewModelTest {
             new DailyVotes(LocalDate.parse("2026-11-22"), 2, 0));
     assertThat(stage.state(new DislikeRatio(6, 1)).votes())
         .returns(List.of(4L, 0L, 2L), OverviewState.Votes::daily)
+        .returns(
+            List.of("Nov 20: 4 votes", "Nov 21: 0 votes", "Nov 22: 2 votes"),
+            OverviewState.Votes::days)
         .returns("The busiest day was Nov 20, with 4.", OverviewState.Votes::busiest);
     stage.daily = List.of(new DailyVotes(LocalDate.parse("2026-11-20"), 0, 0));
     assertThat(stage.state(new DislikeRatio(0, 0)).votes().busiest()).isEmpty();

@@ -323,6 +323,11 @@ class ConsoleWindowTest {
     until(() -> text("title").equals("Retraining"));
     until(() -> !node("modal", ModalPane.class).isDisplay());
     assertThat(node("go-retrain", ToggleButton.class).isSelected()).isTrue();
+    robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
+    until(() -> shows("palette-typed"));
+    robot.write("retraining: comp").type(KeyCode.ENTER);
+    until(() -> node("showCompare", ToggleButton.class).isSelected());
+    assertThat(shows("question")).isTrue();
   }
 
   @Test

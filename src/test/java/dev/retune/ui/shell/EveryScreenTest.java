@@ -22,7 +22,9 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
@@ -160,10 +162,21 @@ class EveryScreenTest {
       if (isInput(node)) {
         assertThat(spoken(node, nodes)).as("what a screen reader says of %s", node).isTrue();
       }
+      if (node instanceof TableView<?> table) {
+        canBeCopied(table);
+      }
       if (node instanceof Region region && region.isVisible() && node.getParent() == null) {
         assertThat(region.getHeight()).isEqualTo(900);
       }
     }
+  }
+
+  /** Every table offers its columns, several rows at once, and to copy them. */
+  private static void canBeCopied(TableView<?> table) {
+    assertThat(table.isTableMenuButtonVisible()).as("columns of %s", table).isTrue();
+    assertThat(table.getSelectionModel().getSelectionMode()).isEqualTo(SelectionMode.MULTIPLE);
+    assertThat(table.getContextMenu().getItems()).as("menu of %s", table).isNotEmpty();
+    assertThat(table.getColumns()).allMatch(TableColumn::isReorderable);
   }
 
   /**

@@ -100,7 +100,6 @@ public final class WeeksSheet extends VBox {
                 column("live", model::live, 52)));
     table.setItems(model.weeks());
     table.setRowFactory(made -> row());
-    table.setTableMenuButtonVisible(true);
     RowCopying.on(table, texts);
     NodeKeys.on(
         table,

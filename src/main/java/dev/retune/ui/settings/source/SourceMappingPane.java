@@ -5,6 +5,7 @@ import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.model.RowKind;
 import dev.retune.ui.control.ChoiceLists;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.form.FormGrid;
 import dev.retune.ui.form.SourceAddressKind;
 import dev.retune.ui.format.DisplayText;
@@ -170,6 +171,7 @@ final class SourceMappingPane {
       }
     }
     table.getItems().setAll(rows);
+    RowCopying.on(table, texts);
     double height = ROW * (Math.max(2, rows.size()) + 1) + 18;
     table.setPrefHeight(height);
     table.setMinHeight(height);

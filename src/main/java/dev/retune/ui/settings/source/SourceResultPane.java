@@ -8,6 +8,7 @@ import dev.retune.feedback.mapping.AllowedValues;
 import dev.retune.feedback.profile.ParameterChoice;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.TableColumns;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.form.ConnectionTestResult;
@@ -232,6 +233,7 @@ final class SourceResultPane {
     nodes.pairs().setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     nodes.pairs().setAccessibleText(texts.get("ui.source.pairsName"));
     nodes.pairs().setFocusTraversable(true);
+    RowCopying.on(nodes.pairs(), texts);
     TableColumn<FeedbackPair, FeedbackPair> vote =
         TableColumns.of(
             texts.get("ui.settings.field.vote"),
