@@ -113,7 +113,7 @@ public class StatisticsBench extends LatencyBenchmark {
           mod(x * 15485863, 9973) * 100 / 9973 as dice
         from system_range(1, :votes);
       insert into conversation_log (id, source_id, external_id, user_message, ai_response, created_at)
-        select id, source_id, 'c' || id, 'question', 'answer', at from made;
+        select id, source_id, 'c' || id, 'question ' || id, 'answer', at from made;
       insert into feedback_log (id, source_id, external_id, conversation_id,
           conversation_external_id, feedback, reason_code, created_at)
         select id, source_id, 'v' || id, id, 'c' || id, feedback,

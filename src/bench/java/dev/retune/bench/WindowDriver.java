@@ -56,6 +56,7 @@ final class WindowDriver {
           connection ->
               StatisticsBench.execute(
                   connection, DOCUMENTS_SQL.replace(":documents", String.valueOf(DOCUMENTS))));
+      workspace.jdbc(connection -> StatisticsBench.execute(connection, REVIEW_SQL));
     }
     Files.createFile(home.resolve("filled"));
   }
@@ -111,6 +112,15 @@ final class WindowDriver {
     }
     return answer.join();
   }
+
+  private static final String REVIEW_SQL =
+      """
+      insert into review_item
+          (conversation_id, dislikes, disliked_at, least_sure, reason_code, waiting)
+        select conversation_id, count(*), max(created_at), min(reason_confidence),
+            min(reason_code), true
+          from feedback_log where feedback = 'dislike' and conversation_id is not null
+          group by conversation_id""";
 
   private static final String DOCUMENTS_SQL =
       """
