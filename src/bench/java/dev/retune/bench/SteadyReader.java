@@ -5,6 +5,7 @@ import dev.retune.support.LatencyHistogram;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Asks a store at a steady rate, and counts what a user would notice. */
@@ -19,7 +20,7 @@ final class SteadyReader implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::ask);
   private volatile boolean stopped;
   private long began;
-  private volatile int asked;
+  private final AtomicInteger asked = new AtomicInteger();
   private int empty;
   private int few;
   private int mixed;
@@ -36,11 +37,11 @@ final class SteadyReader implements AutoCloseable {
   private void ask() {
     began = System.nanoTime();
     while (!stopped) {
-      long due = began + asked * interval;
+      long due = began + asked.get() * interval;
       while (System.nanoTime() < due) {
         LockSupport.parkNanos(due - System.nanoTime());
       }
-      asked = asked + 1;
+      asked.incrementAndGet();
       long start = System.nanoTime();
       try {
         look(store.ask(WANTED));
@@ -59,7 +60,7 @@ final class SteadyReader implements AutoCloseable {
   }
 
   int asked() {
-    return asked;
+    return asked.get();
   }
 
   void stop() throws InterruptedException {
@@ -70,8 +71,8 @@ final class SteadyReader implements AutoCloseable {
   String said() {
     return String.format(
         "%,d searches, %.1f a second: %s failed, %d empty, %d with fewer than ten, %d mixed; editions %s; %s",
-        asked,
-        asked * 1e9 / (System.nanoTime() - began),
+        asked.get(),
+        asked.get() * 1e9 / (System.nanoTime() - began),
         errors.isEmpty() ? "none" : errors,
         empty,
         few,

@@ -143,9 +143,7 @@ public final class KnowledgeView {
     topic.setMinWidth(60);
     topic.setMaxWidth(130);
     // not bound, as the table's menu sets it too
-    model
-        .order()
-        .subscribe(order -> topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC)));
+    model.order().subscribe(order -> topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC)));
     items
         .getColumns()
         .setAll(

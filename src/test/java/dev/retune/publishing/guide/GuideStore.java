@@ -40,6 +40,7 @@ import java.util.Map;
  * @param places what stands in the guide, and what to put there
  * @param modules of Python that its reader needs
  * @param environment what its reader takes from there
+ * @param stop stops the server of the tests
  */
 record GuideStore(
     String heading,
@@ -48,7 +49,7 @@ record GuideStore(
     List<String> modules,
     Map<String, String> environment,
     PublishTarget target,
-    AutoCloseable server)
+    Runnable stop)
     implements AutoCloseable {
   private static final String VIEW = "retune_guide_passages";
   private static final String COLLECTION = "retune-guide-passages";
@@ -120,7 +121,7 @@ record GuideStore(
         List.of("qdrant_client"),
         Map.of(),
         QdrantTarget.open(client(server.url()), "passages"),
-        server);
+        server::close);
   }
 
   private static GuideStore search(SearchDialect dialect, String before, String module)
@@ -133,7 +134,7 @@ record GuideStore(
         List.of(module),
         Map.of(),
         SearchServerTarget.open(client(server.url()), "passages", dialect),
-        server);
+        server::close);
   }
 
   private static GuideStore weaviate() throws IOException {
@@ -145,7 +146,7 @@ record GuideStore(
         List.of("json"),
         Map.of("WEAVIATE_KEY", "key"),
         WeaviateTarget.open(client(server.url()), "Passages"),
-        server);
+        server::close);
   }
 
   private static GuideStore milvus() throws IOException {
@@ -157,7 +158,7 @@ record GuideStore(
         List.of("json"),
         Map.of("MILVUS_TOKEN", "root:Milvus"),
         MilvusTarget.open(client(server.url()), "passages"),
-        server);
+        server::close);
   }
 
   private static TargetHttpClient client(String url) {
@@ -175,8 +176,8 @@ record GuideStore(
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     target.close();
-    server.close();
+    stop.run();
   }
 }
