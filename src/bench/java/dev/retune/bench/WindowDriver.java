@@ -117,8 +117,8 @@ final class WindowDriver {
       """
       insert into review_item
           (conversation_id, dislikes, disliked_at, least_sure, reason_code, waiting)
-        select conversation_id, count(*), max(created_at), min(reason_confidence),
-            min(reason_code), true
+        select conversation_id, count(*), max(created_at),
+            coalesce(min(reason_confidence), 0.8), min(reason_code), true
           from feedback_log where feedback = 'dislike' and conversation_id is not null
           group by conversation_id""";
 
