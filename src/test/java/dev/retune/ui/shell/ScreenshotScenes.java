@@ -5,6 +5,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.ui.task.DirectTaskRunner;
+import dev.retune.ui.task.NoticeList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class ScreenshotScenes {
       button.fire();
     }
 
-    /** Draws what was opened, as some parts are made only then. */
+    // some parts of what was opened are made only when it is drawn
     void layout() {
       mainWindow.root().getScene().snapshot(null);
     }
@@ -100,6 +101,16 @@ final class ScreenshotScenes {
     void bottom() {
       layout();
       ((ScrollPane) find("#page")).setVvalue(1);
+    }
+
+    /** Scrolls the open page of the settings to a node. */
+    void reveal(String where) {
+      bottom();
+      ScrollPane page = (ScrollPane) find("#page");
+      Node content = page.getContent();
+      double top = content.sceneToLocal(find(where).localToScene(0, 0)).getY() - 80;
+      double hidden = content.getLayoutBounds().getHeight() - page.getViewportBounds().getHeight();
+      page.setVvalue(Math.clamp(top / hidden, 0, 1));
     }
 
     void tick(String where) {
@@ -159,7 +170,9 @@ final class ScreenshotScenes {
     List<Sitting> all = new ArrayList<>();
     all.add(
         sitting(
-            ScreenId.OVERVIEW, shot("overview", hand -> {}), shot("lost", ScreenshotScenes::lost)));
+            ScreenId.OVERVIEW,
+            shot("overview", ScreenshotScenes::hideSteps),
+            shot("lost", ScreenshotScenes::lost)));
     all.add(sitting(ScreenId.OVERVIEW, shot("tasks", ScreenshotScenes::busy)));
     all.add(sitting(ScreenId.OVERVIEW, dialog("palette", hand -> hand.mainWindow().palette())));
     all.add(sitting(ScreenId.OVERVIEW, dialog("keys", hand -> hand.mainWindow().keys())));
@@ -267,18 +280,24 @@ final class ScreenshotScenes {
         .toList();
   }
 
+  private static void hideSteps(Hand hand) {
+    hand.press("#hide-steps");
+    NoticeList notices = hand.mainWindow().model().notices();
+    List.copyOf(notices.shown()).forEach(notices::close);
+  }
+
   private static void searchGuides(Hand hand) {
     ((TextField) hand.find("#help-query")).setText("threshold");
   }
 
   private static void searchModels(Hand hand) {
+    hand.press("#section-model");
     ((TextField) hand.find("#model-words")).setText("multilingual");
     hand.press("#search-models");
-    hand.bottom();
+    hand.reveal("#model-words");
   }
 
   private static void askForModel(Hand hand) {
-    hand.press("#section-model");
     searchModels(hand);
     hand.press(".model-add");
   }
@@ -306,8 +325,8 @@ final class ScreenshotScenes {
   }
 
   private static void sources(Hand hand) {
-    Path file = Path.of("target", "feedback-history-export.json");
-    hand.mainWindow().screens().openSources(List.of(ExportSpecimen.openWebUi(file)));
+    Path file = ExportSpecimen.openWebUi(Path.of("target", "feedback-history-export.json"));
+    hand.mainWindow().screens().openSources(List.of(file));
   }
 
   private static void mapping(Hand hand) {
@@ -322,14 +341,13 @@ final class ScreenshotScenes {
   }
 
   private static void busy(Hand hand) {
-    Texts texts = hand.texts();
     hand.runner()
         .shows(
-            texts.get("ui.task.retrain"),
+            hand.texts().get("ui.task.retrain"),
             new TaskProgress("stage.embed", 4_120, 9_800, Duration.ofSeconds(31)));
     hand.runner()
         .shows(
-            texts.get("ui.feedback.exporting"),
+            hand.texts().get("ui.feedback.exporting"),
             new TaskProgress("stage.export", 250_000, 1_000_000, Duration.ofSeconds(4)));
   }
 
