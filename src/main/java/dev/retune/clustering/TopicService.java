@@ -4,7 +4,6 @@ import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.ComplaintText;
 import dev.retune.clustering.model.StoredTopics;
 import dev.retune.clustering.model.TopicGrouping;
-import dev.retune.clustering.model.TopicRecord;
 import dev.retune.clustering.model.TopicReport;
 import dev.retune.clustering.model.TopicShape;
 import dev.retune.clustering.model.TopicState;
@@ -12,6 +11,7 @@ import dev.retune.clustering.model.TopicSummary;
 import dev.retune.clustering.naming.CentralTexts;
 import dev.retune.clustering.store.GroupingRepository;
 import dev.retune.clustering.store.TopicRepository;
+import dev.retune.clustering.tracking.PastDecisions;
 import dev.retune.clustering.tracking.TopicTracker;
 import dev.retune.clustering.tracking.TopicUpdate;
 import dev.retune.clustering.tracking.TrackedTexts;
@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class TopicService {
   private static final int CENTRAL = 3;
   // raised when other topics, themes or words come from the same texts, so that nothing older is
   // kept
-  private static final String RULES = "5";
+  private static final String RULES = "6";
 
   private final DislikedQuestionRepository dislikes;
   private final ComplaintVectors vectors;
@@ -139,10 +138,8 @@ public final class TopicService {
       ProgressMonitor monitor) {
     TrackedTexts tracked = tracked(texts, before, week, vectors.of(texts, monitor));
     long[] next = {before.nextId()};
-    Map<Long, Integer> sizes = sizes(before.topicOf().values());
     TopicUpdate update =
-        new TopicTracker(SEED)
-            .update(tracked, () -> next[0]++, topic -> isSettled(topic, before, sizes), monitor);
+        new TopicTracker(SEED).update(tracked, () -> next[0]++, decisions(before), monitor);
     StoredTopics after =
         new TopicStorage(stored, calendar, clock).save(texts, before, update, week);
     CentralTexts centers = new CentralTexts(update.unit(), update.topics());
@@ -242,15 +239,9 @@ public final class TopicService {
     return new TrackedTexts(vectors, topics, recent, pinned);
   }
 
-  private static Map<Long, Integer> sizes(Collection<Long> topics) {
-    Map<Long, Integer> sizes = new HashMap<>();
-    topics.forEach(topic -> sizes.merge(topic, 1, Integer::sum));
-    return sizes;
-  }
-
-  /** Whether a person has decided about a topic, and it has not doubled since. */
-  private static boolean isSettled(long topic, StoredTopics before, Map<Long, Integer> sizes) {
-    int decided = before.find(topic).map(TopicRecord::decidedTexts).orElse(0);
-    return decided > 0 && sizes.getOrDefault(topic, 0) < 2 * decided;
+  private PastDecisions decisions(StoredTopics before) {
+    Map<Long, Integer> texts = new HashMap<>();
+    before.topics().values().forEach(topic -> texts.put(topic.id(), topic.decidedTexts()));
+    return PastDecisions.of(texts, stored.decidedKinds(), before.dismissed());
   }
 }

@@ -71,7 +71,8 @@ final class TopicStorage {
         moved.computeIfAbsent(topic, _ -> new HashSet<>()).add(hash);
       }
     }
-    List<TopicProposal> proposals = proposals(texts, before, update);
+    List<TopicProposal> proposals =
+        update.beginsWeek() ? proposals(texts, before, update) : standing(before);
     stored.change(
         before.revision(),
         connection -> {
@@ -139,21 +140,29 @@ final class TopicStorage {
       TopicProposal now =
           new TopicProposal(
               0, proposal.kind(), proposal.topic(), proposal.target(), proposal.ofTopic(), hashes);
-      boolean unwanted =
-          before.dismissed().stream()
-              .anyMatch(d -> d.isLike(now) && now.topicTexts() < 2 * d.topicTexts());
-      if (!unwanted) {
-        long id =
-            before.open().stream()
-                .filter(open -> open.isLike(now) && !given.contains(open.id()))
-                .mapToLong(TopicProposal::id)
-                .findFirst()
-                .orElse(0);
-        given.add(id);
-        found.add(
-            new TopicProposal(id, now.kind(), now.topic(), now.target(), now.topicTexts(), hashes));
-      }
+      long id =
+          before.open().stream()
+              .filter(open -> open.isLike(now) && !given.contains(open.id()))
+              .mapToLong(TopicProposal::id)
+              .findFirst()
+              .orElse(0);
+      given.add(id);
+      found.add(
+          new TopicProposal(id, now.kind(), now.topic(), now.target(), now.topicTexts(), hashes));
     }
     return found;
+  }
+
+  /** Proposals of this week that can still be accepted. */
+  private static List<TopicProposal> standing(StoredTopics before) {
+    return before.open().stream()
+        .filter(open -> isCurrent(open.topic(), before))
+        .filter(open -> open.target() == 0 || isCurrent(open.target(), before))
+        .filter(open -> open.texts().stream().anyMatch(text -> before.of(text) == open.topic()))
+        .toList();
+  }
+
+  private static boolean isCurrent(long topic, StoredTopics topics) {
+    return topics.find(topic).filter(found -> found.mergedInto().isEmpty()).isPresent();
   }
 }

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Texts of a public collection with their labels and the vectors of the built-in model.
@@ -66,6 +69,25 @@ record LabelledTexts(List<String> texts, int[] labels, float[][] vectors) {
           ProgressMonitor.none());
     }
     return new LabelledTexts(texts, numbered, vectors);
+  }
+
+  /** Draws texts of some labels by lot. */
+  LabelledTexts sample(int kinds, int count, long seed) {
+    Random random = new Random(seed);
+    List<Integer> chosen = new ArrayList<>(IntStream.range(0, kinds()).boxed().toList());
+    Collections.shuffle(chosen, random);
+    List<Integer> drawn =
+        new ArrayList<>(
+            IntStream.range(0, size())
+                .filter(i -> chosen.indexOf(labels[i]) < kinds)
+                .boxed()
+                .toList());
+    Collections.shuffle(drawn, random);
+    int[] some = drawn.stream().limit(count).mapToInt(Integer::intValue).toArray();
+    return new LabelledTexts(
+        Arrays.stream(some).mapToObj(texts::get).toList(),
+        Arrays.stream(some).map(i -> chosen.indexOf(labels[i])).toArray(),
+        Arrays.stream(some).mapToObj(i -> vectors[i]).toArray(float[][]::new));
   }
 
   int size() {

@@ -3,10 +3,12 @@ package dev.retune.clustering;
 import dev.retune.clustering.model.BadgeFinding;
 import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.model.TopicBadge;
+import dev.retune.clustering.model.TopicDecision.DecisionKind;
 import dev.retune.clustering.naming.CentralTexts;
 import dev.retune.clustering.tracking.BadgeTest;
 import dev.retune.clustering.tracking.BadgeTest.TopicCounts;
 import dev.retune.clustering.tracking.NewTopic;
+import dev.retune.clustering.tracking.PastDecisions;
 import dev.retune.clustering.tracking.RegroupingProposal;
 import dev.retune.clustering.tracking.TopicTracker;
 import dev.retune.clustering.tracking.TopicUpdate;
@@ -33,13 +35,17 @@ import java.util.stream.IntStream;
 final class TopicReplay {
   static final int WEEKS = 8;
   static final int LATE_WEEK = 4;
-  static final int LATE = 10;
+  private static final int LATE = 10;
+  // of few labels, at most one in so many comes late
+  private static final int MOST_LATE = 7;
 
   private final LabelledTexts all;
   private final Set<ProposalKind> accepted;
   private final Set<Integer> late = new HashSet<>();
   private final int[] weekOf;
   private final boolean[] pinned;
+  private final Map<Long, Integer> decidedTexts = new HashMap<>();
+  private final Map<Long, DecisionKind> decidedKinds = new HashMap<>();
   private final List<Integer> order = new ArrayList<>();
 
   /**
@@ -53,7 +59,7 @@ final class TopicReplay {
     Random random = new Random(seed);
     List<Integer> labels = new ArrayList<>(IntStream.range(0, all.kinds()).boxed().toList());
     Collections.shuffle(labels, random);
-    late.addAll(labels.subList(0, LATE));
+    late.addAll(labels.subList(0, Math.min(LATE, all.kinds() / MOST_LATE)));
     weekOf = new int[all.size()];
     pinned = new boolean[all.size()];
     for (int i = 0; i < weekOf.length; i++) {
@@ -69,6 +75,7 @@ final class TopicReplay {
   /**
    * A week.
    *
+   * @param topicsBefore topics of last week
    * @param ids share of last week's topics whose id goes on and has most of the texts it had
    * @param same share of last week's texts whose topic has the same id
    * @param undecided share of last week's texts whose topic changed without a decision
@@ -78,6 +85,7 @@ final class TopicReplay {
    */
   record Week(
       LabelScores scores,
+      int topicsBefore,
       double ids,
       double same,
       double sameOrMerged,
@@ -85,7 +93,26 @@ final class TopicReplay {
       int found,
       int wrong,
       int moved,
-      Map<ProposalKind, Integer> proposals) {}
+      Map<ProposalKind, Integer> proposals) {
+
+    /** The end of all weeks with the worst shares and the sums of all badges and proposals. */
+    static Week sum(List<Week> weeks) {
+      Map<ProposalKind, Integer> proposals = new TreeMap<>();
+      weeks.forEach(
+          week -> week.proposals().forEach((kind, n) -> proposals.merge(kind, n, Integer::sum)));
+      return new Week(
+          weeks.getLast().scores(),
+          weeks.getLast().topicsBefore(),
+          weeks.stream().mapToDouble(Week::ids).min().orElse(1),
+          weeks.stream().mapToDouble(Week::same).min().orElse(1),
+          weeks.stream().mapToDouble(Week::sameOrMerged).min().orElse(1),
+          weeks.stream().mapToDouble(Week::undecided).max().orElse(0),
+          weeks.stream().mapToInt(Week::found).sum(),
+          weeks.stream().mapToInt(Week::wrong).sum(),
+          weeks.stream().mapToInt(Week::moved).sum(),
+          proposals);
+    }
+  }
 
   /** Runs all weeks. */
   List<Week> run() {
@@ -100,7 +127,11 @@ final class TopicReplay {
       TrackedTexts texts = texts(count, week, known);
       TopicUpdate update =
           new TopicTracker(TopicService.SEED)
-              .update(texts, () -> next[0]++, _ -> false, ProgressMonitor.none());
+              .update(
+                  texts,
+                  () -> next[0]++,
+                  PastDecisions.of(decidedTexts, decidedKinds, List.of()),
+                  ProgressMonitor.none());
       Map<Long, BadgeFinding> badges = badges(update, week, count);
       long[] decided = update.topics().clone();
       Map<Long, Long> merged = new HashMap<>();
@@ -116,6 +147,7 @@ final class TopicReplay {
       weeks.add(
           new Week(
               LabelScores.of(decided, labels),
+              (int) Arrays.stream(known, 0, previous).distinct().count(),
               ids(previous, known, decided),
               share(previous, i -> known[i] == decided[i]),
               share(
@@ -150,6 +182,18 @@ final class TopicReplay {
         topics[text] = target;
         pinned[text] = true;
       }
+    }
+    switch (proposal.kind()) {
+      case MERGE -> decided(DecisionKind.MERGE, topics, target);
+      case SPLIT -> decided(DecisionKind.SPLIT, topics, proposal.topic(), target);
+      case MOVE -> {}
+    }
+  }
+
+  private void decided(DecisionKind kind, long[] topics, long... concerned) {
+    for (long topic : concerned) {
+      decidedKinds.put(topic, kind);
+      decidedTexts.put(topic, (int) Arrays.stream(topics).filter(t -> t == topic).count());
     }
   }
 

@@ -288,7 +288,16 @@ class TopicServiceTest {
         TopicReport later = topics.update(ProgressMonitor.none());
         assertThat(later.proposals())
             .noneMatch(p -> Set.of(card, pin, refund, made).contains(p.topic()));
-        assertThat(stored.load().topicOf()).containsAllEntriesOf(accepted.topicOf());
+        StoredTopics kept = stored.load();
+        assertThat(pins).allMatch(text -> kept.of(text) == card);
+        assertThat(some).allMatch(text -> kept.of(text) == made);
+        assertThat(stored.decidedKinds())
+            .isEqualTo(
+                Map.of(
+                    card, DecisionKind.MERGE,
+                    pin, DecisionKind.MERGE,
+                    refund, DecisionKind.SPLIT,
+                    made, DecisionKind.SPLIT));
       }
 
       assertThatThrownBy(() -> feature.decisions().undo("Lee"))
@@ -297,10 +306,48 @@ class TopicServiceTest {
       assertThat(texts(stored.load(), refund)).containsAll(some);
       assertThat(feature.decisions().undo("Kim").kind()).isEqualTo(DecisionKind.MERGE);
       StoredTopics undone = stored.load();
-      assertThat(undone.topicOf()).containsAllEntriesOf(now.topicOf());
+      assertThat(pins).allMatch(text -> undone.of(text) == pin);
+      assertThat(stored.decidedKinds()).isEmpty();
       assertThat(undone.find(pin).orElseThrow().mergedInto()).isEmpty();
       assertThatThrownBy(() -> feature.decisions().undo("Kim"))
           .isInstanceOf(RefusedException.class);
+    }
+  }
+
+  /** Later updates of the week neither withdraw nor add proposals, unless a topic is gone. */
+  @ParameterizedTest
+  @EnumSource(value = TestDatabases.class, names = "H2")
+  void proposalsStandForAWeek(TestDatabases kind) {
+    try (Workspace workspace = workspace(kind)) {
+      TopicFeature feature = feature(workspace);
+      for (String topic : List.of("card", "refund", "pin")) {
+        complain(workspace, 0, topic, 24);
+      }
+      TopicReport first = feature.topics().update(ProgressMonitor.none());
+      long card = of(first, "card").id();
+      long pin = of(first, "pin").id();
+      long refund = of(first, "refund").id();
+      TopicRepository stored = new TopicRepository(workspace);
+      StoredTopics now = stored.load();
+      Set<String> some = texts(now, refund).stream().limit(9).collect(Collectors.toSet());
+      List<TopicProposal> proposed =
+          List.of(
+              new TopicProposal(0, ProposalKind.MOVE, refund, pin, 24, some),
+              new TopicProposal(0, ProposalKind.SPLIT, refund, 0, 24, some));
+      stored.change(
+          now.revision(),
+          connection -> new TopicWriter(connection).propose(List.of(), proposed, CLOCK.instant()));
+      List<TopicProposal> open = stored.load().open();
+      complain(workspace, 0, "card", 3);
+      feature.topics().update(ProgressMonitor.none());
+      assertThat(stored.load().open()).isEqualTo(open);
+      feature.decisions().merge(pin, card, "Kim");
+      feature.topics().update(ProgressMonitor.none());
+      assertThat(stored.load().open()).containsExactly(open.getLast());
+      complain(workspace, 1, "card", 3);
+      feature.topics().update(ProgressMonitor.none());
+      // they hang together, so the next week does not propose it again
+      assertThat(stored.load().open()).isEmpty();
     }
   }
 

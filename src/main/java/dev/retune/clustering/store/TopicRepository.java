@@ -2,6 +2,7 @@ package dev.retune.clustering.store;
 
 import dev.retune.clustering.model.ProposalKind;
 import dev.retune.clustering.model.StoredTopics;
+import dev.retune.clustering.model.TopicDecision.DecisionKind;
 import dev.retune.clustering.model.TopicProposal;
 import dev.retune.clustering.model.TopicRecord;
 import dev.retune.common.error.RefusedException;
@@ -111,6 +112,25 @@ public final class TopicRepository {
             }
           }
           return decided;
+        });
+  }
+
+  /** Whether topics were merged or divided last. */
+  public Map<Long, DecisionKind> decidedKinds() {
+    return workspace.fetch(
+        connection -> {
+          Map<Long, DecisionKind> kinds = new HashMap<>();
+          try (PreparedStatement query =
+                  connection.prepareStatement(
+                      "select t.topic_id, d.kind from topic_decision_topic t join topic_decision d"
+                          + " on d.id = t.decision_id where d.undone_at is null"
+                          + " and d.kind in ('MERGE', 'SPLIT') order by d.id");
+              ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+              kinds.put(row.getLong(1), DecisionKind.valueOf(row.getString(2)));
+            }
+          }
+          return kinds;
         });
   }
 

@@ -60,8 +60,8 @@ final class NewTopicFinder {
   }
 
   /**
-   * Divides groups of old and new texts that hold more new ones than chance puts there: a new topic
-   * next to an old one may be hidden in such a group.
+   * Divides groups of old and new texts: a new topic next to an old one may be hidden there, though
+   * the group as a whole holds no more new texts than chance puts there.
    */
   int[] divided(
       LeidenGrouping leiden, SharedNeighborGraph graph, GroupingScale scale, int... groups) {
@@ -73,7 +73,9 @@ final class NewTopicFinder {
       int next = members.size();
       for (List<Integer> group : members.values()) {
         int own = fresh(group);
-        if (NoveltyTest.isMixed(own, group.size() - own, expectedShare(group))) {
+        int others = group.size() - own;
+        if (own >= SmallGroups.TOPIC
+            && !NoveltyTest.isOwnTopic(own, others, expectedShare(group))) {
           int[] ids = group.stream().mapToInt(Integer::intValue).toArray();
           int[] parts = leiden.parts(graph, density, ids);
           for (int i = 0; i < ids.length; i++) {

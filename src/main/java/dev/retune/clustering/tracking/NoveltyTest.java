@@ -27,13 +27,6 @@ public final class NoveltyTest {
         && more(fresh, others, share) <= CHANCE;
   }
 
-  /** Whether a group that is no topic of its own holds more new texts than chance puts there. */
-  static boolean isMixed(int fresh, int others, double share) {
-    return fresh >= SmallGroups.TOPIC
-        && !isOwnTopic(fresh, others, share)
-        && more(fresh, others, share) <= CHANCE;
-  }
-
   /**
    * The probability of at least this many in the later period.
    *

@@ -6,17 +6,16 @@ import dev.retune.clustering.graph.SharedNeighborGraph;
 import dev.retune.clustering.model.ProposalKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Proposes changes where better groups are found when Leiden's algorithm starts from the topics as
+ * Finds changes where better groups are found when Leiden's algorithm starts from the topics as
  * they are. Starting there, only what makes the groups better is different; from nothing, other
- * groups of the same quality would be found each time.
+ * groups of the same quality would be found each time. No change takes back what a person decided.
  */
 final class ProposalFinder {
   private static final int LEAST_TEXTS = 6;
@@ -24,70 +23,114 @@ final class ProposalFinder {
   // a topic of which more than this share is in another's group is merged with it
   private static final double MERGED_SHARE = 0.6;
 
-  private final LeidenGrouping leiden;
   private final SharedNeighborGraph graph;
-  private final GroupingScale scale;
+  private final double resolution;
+  private final TrackedTexts texts;
+  private final PastDecisions decisions;
+  private final long[] topics;
+  private final int[] better;
+  private final CountTable table;
 
-  ProposalFinder(LeidenGrouping leiden, SharedNeighborGraph graph, GroupingScale scale) {
-    this.leiden = leiden;
+  /**
+   * Looks for better groups.
+   *
+   * @param topics the topic of each text now
+   */
+  ProposalFinder(
+      LeidenGrouping leiden,
+      SharedNeighborGraph graph,
+      GroupingScale scale,
+      TrackedTexts texts,
+      PastDecisions decisions,
+      long... topics) {
     this.graph = graph;
-    this.scale = scale;
+    this.resolution = scale.density() * graph.density();
+    this.texts = texts;
+    this.decisions = decisions;
+    this.topics = topics;
+    this.better = leiden.improved(graph, scale.density(), numbers(topics));
+    this.table = new CountTable(better, topics);
   }
 
-  /** Returns proposals, each of which can be accepted without the others. */
-  List<RegroupingProposal> proposals(long[] topics, LongPredicate settled) {
-    int[] better = leiden.improved(graph, scale.density(), numbers(topics));
-    CountTable table = new CountTable(better, topics);
-    List<RegroupingProposal> found = new ArrayList<>();
-    for (long topic : table.topics()) {
-      if (!settled.test(topic)) {
-        found.addAll(of(topic, table, topics, better, settled));
-      }
-    }
-    found.sort(
-        Comparator.comparingInt((RegroupingProposal p) -> p.texts().length)
-            .reversed()
-            .thenComparingLong(RegroupingProposal::topic));
-    return found;
+  /** Returns all changes that make the groups better by themselves. */
+  List<RegroupingProposal> all() {
+    return table.topics().stream()
+        .flatMap(topic -> of(topic).stream())
+        .filter(p -> p.gain() > 0)
+        .filter(p -> !decisions.isDismissed(p.kind(), p.topic(), p.target(), p.ofTopic()))
+        .toList();
   }
 
-  private static List<RegroupingProposal> of(
-      long topic, CountTable table, long[] topics, int[] better, LongPredicate settled) {
+  private List<RegroupingProposal> of(long topic) {
     int size = table.size(topic);
     Map<Integer, Integer> parts = table.parts(topic);
     int main = table.largestPart(topic);
     int inMain = parts.getOrDefault(main, 0);
     long home = table.owner(main);
-    if (home != topic && inMain >= MERGED_SHARE * size && !settled.test(home)) {
-      return List.of(
-          new RegroupingProposal(ProposalKind.MERGE, topic, home, texts(topic, topics), size));
+    if (home != topic
+        && inMain >= MERGED_SHARE * size
+        && decisions.mayBeMerged(topic, size)
+        && decisions.mayBeMerged(home, table.size(home))) {
+      int[] own = IntStream.range(0, topics.length).filter(i -> topics[i] == topic).toArray();
+      return List.of(proposal(ProposalKind.MERGE, topic, home, own));
     }
-    int least = Math.max(LEAST_TEXTS, (int) Math.ceil(LEAST_SHARE * size));
     List<RegroupingProposal> found = new ArrayList<>();
-    parts.forEach(
-        (part, count) -> {
-          long owner = table.owner(part);
-          if (part == main || count < least || (owner != topic && settled.test(owner))) {
-            return;
-          }
-          // a group of which no topic has half is nobody's to take texts for
-          if (table.parts(owner).getOrDefault(part, 0) * 2 < table.groupSize(part)) {
-            return;
-          }
-          int[] concerned =
-              IntStream.range(0, topics.length)
-                  .filter(i -> topics[i] == topic && better[i] == part)
-                  .toArray();
-          found.add(
-              owner == topic
-                  ? new RegroupingProposal(ProposalKind.SPLIT, topic, 0, concerned, size)
-                  : new RegroupingProposal(ProposalKind.MOVE, topic, owner, concerned, size));
-        });
+    if (decisions.mayBeDivided(topic, size)) {
+      parts.keySet().stream()
+          .filter(part -> part != main)
+          .forEach(part -> partOf(topic, part).ifPresent(found::add));
+    }
     return found;
   }
 
-  private static int[] texts(long topic, long... topics) {
-    return IntStream.range(0, topics.length).filter(i -> topics[i] == topic).toArray();
+  private Optional<RegroupingProposal> partOf(long topic, int part) {
+    long owner = table.owner(part);
+    // a group of which no topic has half is nobody's to take texts for
+    if (table.parts(owner).getOrDefault(part, 0) * 2 < table.groupSize(part)) {
+      return Optional.empty();
+    }
+    boolean alone = owner == topic;
+    int[] concerned =
+        IntStream.range(0, topics.length)
+            .filter(i -> topics[i] == topic && better[i] == part)
+            // where a person has put a text, it stays
+            .filter(i -> alone || !texts.pinned()[i])
+            .toArray();
+    int least = Math.max(LEAST_TEXTS, (int) Math.ceil(LEAST_SHARE * table.size(topic)));
+    if (concerned.length < least) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        alone
+            ? proposal(ProposalKind.SPLIT, topic, 0, concerned)
+            : proposal(ProposalKind.MOVE, topic, owner, concerned));
+  }
+
+  private RegroupingProposal proposal(
+      ProposalKind kind, long topic, long target, int... concerned) {
+    int size = table.size(topic);
+    return new RegroupingProposal(
+        kind, topic, target, concerned, size, gain(topic, target, size, concerned));
+  }
+
+  /** What the quality of the constant Potts model gains, for each text. */
+  private double gain(long topic, long target, int size, int... concerned) {
+    boolean[] leaves = new boolean[topics.length];
+    Arrays.stream(concerned).forEach(text -> leaves[text] = true);
+    double count = concerned.length;
+    double gain = resolution * count * (size - count);
+    gain -= target == 0 ? 0 : resolution * count * table.size(target);
+    for (int text : concerned) {
+      int[] linked = graph.linked(text);
+      double[] strengths = graph.strengths(text);
+      for (int i = 0; i < linked.length; i++) {
+        long other = topics[linked[i]];
+        if (!leaves[linked[i]]) {
+          gain += other == topic ? -strengths[i] : other == target ? strengths[i] : 0;
+        }
+      }
+    }
+    return gain / count;
   }
 
   private static int[] numbers(long... topics) {

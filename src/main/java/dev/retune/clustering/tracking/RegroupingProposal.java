@@ -9,7 +9,8 @@ import dev.retune.clustering.model.ProposalKind;
  * @param target the topic that they would go to; 0 for a new one
  * @param texts their numbers
  * @param ofTopic all texts of the topic
+ * @param gain how much better the groups become by this change alone, for each text that it moves
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RegroupingProposal(
-    ProposalKind kind, long topic, long target, int[] texts, int ofTopic) {}
+    ProposalKind kind, long topic, long target, int[] texts, int ofTopic, double gain) {}

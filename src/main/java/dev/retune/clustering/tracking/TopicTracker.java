@@ -13,15 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 
 /**
  * Gives new texts their topics. Topics stay, whatever the groups of today look like: ids are kept
  * by this rule, as no way of grouping gives the same groups twice when texts are added. Groups that
  * consist of new texts become new topics; other new texts join the topic of their neighbours. Once
- * a week a few texts that are clearly in the wrong one of the topics go to the right one. Where
- * today's groups differ from the topics beyond that, a change is proposed.
+ * a week a few texts that are clearly in the wrong one of the topics go to the right one, and a few
+ * changes are proposed where today's groups differ from the topics beyond that.
  */
 public final class TopicTracker {
   private static final int NEIGHBORS = 60;
@@ -38,10 +37,10 @@ public final class TopicTracker {
    * Updates topics.
    *
    * @param nextId gives the ids of new topics
-   * @param settled topics that nothing is proposed about, because a person has decided
+   * @param decisions what is not proposed, because a person has decided
    */
   public TopicUpdate update(
-      TrackedTexts texts, LongSupplier nextId, LongPredicate settled, ProgressMonitor monitor) {
+      TrackedTexts texts, LongSupplier nextId, PastDecisions decisions, ProgressMonitor monitor) {
     GroupingScale scale = GroupingScale.of(texts.size());
     float[][] unit = UnitVectors.centered(texts.vectors());
     NeighborLists lists =
@@ -60,26 +59,29 @@ public final class TopicTracker {
     NeighborVote vote = new NeighborVote(unit, lists, texts.topics());
     vote.decide(topics);
     if (!first) {
-      topics = refined(texts, settled, new TopicRefinement(lists, graph, scale), topics);
+      topics = refined(texts, new TopicRefinement(lists, graph, scale), topics);
       created = finder.lasting(created, topics);
       vote.decide(topics);
     }
     List<RegroupingProposal> proposals =
-        first ? List.of() : new ProposalFinder(leiden, graph, scale).proposals(topics, settled);
-    return new TopicUpdate(topics, created, proposals, themes(graph, topics), unit, lists, graph);
+        first || !texts.beginsWeek()
+            ? List.of()
+            : new WeeklyProposals(texts.topics(), topics)
+                .chosen(new ProposalFinder(leiden, graph, scale, texts, decisions, topics).all());
+    return new TopicUpdate(
+        topics, created, texts.beginsWeek(), proposals, themes(graph, topics), unit, lists, graph);
   }
 
   /**
    * Lets texts go to the topic that fits best now: new ones, and in the first update of a week a
-   * few of those that have a topic, unless a person has decided about the text or its topic.
+   * few of those that have a topic, unless a person has put them there.
    */
-  private static long[] refined(
-      TrackedTexts texts, LongPredicate settled, TopicRefinement refinement, long... topics) {
+  private static long[] refined(TrackedTexts texts, TopicRefinement refinement, long... topics) {
     long[] before = texts.topics();
     boolean weekBegins = texts.beginsWeek();
     boolean[] free = new boolean[before.length];
     for (int i = 0; i < free.length; i++) {
-      free[i] = before[i] == 0 || (weekBegins && !texts.pinned()[i] && !settled.test(before[i]));
+      free[i] = before[i] == 0 || (weekBegins && !texts.pinned()[i]);
     }
     long[] wanted = refinement.refined(topics, free);
     return MoveLimit.limited(

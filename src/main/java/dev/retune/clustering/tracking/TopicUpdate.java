@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param topics the topic of each text; never 0
  * @param created the topics that it made
- * @param proposals changes that a person may accept
+ * @param beginsWeek whether it is the first one with texts of the week, so that it proposes anew
+ * @param proposals changes that a person may accept, best first
  * @param themes theme of each topic, named by the id of its largest topic
  * @param unit the centred vectors that were compared
  */
@@ -18,6 +19,7 @@ import java.util.Map;
 public record TopicUpdate(
     long[] topics,
     List<NewTopic> created,
+    boolean beginsWeek,
     List<RegroupingProposal> proposals,
     Map<Long, Long> themes,
     float[][] unit,

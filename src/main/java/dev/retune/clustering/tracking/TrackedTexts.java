@@ -6,7 +6,7 @@ package dev.retune.clustering.tracking;
  * @param vectors of any length other than zero
  * @param topics the id of each text's topic; 0 for a new text
  * @param recent whether each text appeared in the current week for the first time
- * @param pinned whether a person has decided which topic each text belongs to
+ * @param pinned whether a person has put each text into its topic
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TrackedTexts(float[][] vectors, long[] topics, boolean[] recent, boolean[] pinned) {

@@ -3,13 +3,16 @@ package dev.retune.clustering.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.clustering.model.ProposalKind;
+import dev.retune.clustering.model.TopicDecision.DecisionKind;
+import dev.retune.clustering.model.TopicProposal;
 import dev.retune.common.progress.ProgressMonitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,25 +45,25 @@ class TopicTrackerTest {
   }
 
   private TopicUpdate update(long... before) {
-    return update(new boolean[vectors.size()], _ -> false, before);
+    return update(new boolean[vectors.size()], PastDecisions.NONE, before);
   }
 
-  private TopicUpdate update(boolean[] pinned, LongPredicate settled, long... before) {
+  private TopicUpdate update(boolean[] pinned, PastDecisions decisions, long... before) {
     int count = vectors.size();
     boolean[] recent = new boolean[count];
     Arrays.fill(recent, before.length, count, true);
-    return update(recent, pinned, settled, before);
+    return update(recent, pinned, decisions, before);
   }
 
   private TopicUpdate update(
-      boolean[] recent, boolean[] pinned, LongPredicate settled, long... before) {
+      boolean[] recent, boolean[] pinned, PastDecisions decisions, long... before) {
     int count = vectors.size();
     return new TopicTracker(1)
         .update(
             new TrackedTexts(
                 vectors.toArray(float[][]::new), Arrays.copyOf(before, count), recent, pinned),
             next::getAndIncrement,
-            settled,
+            decisions,
             ProgressMonitor.none());
   }
 
@@ -97,37 +100,90 @@ class TopicTrackerTest {
     assertThat(update(first.topics()).topics()).isEqualTo(second.topics());
   }
 
-  @Test
-  void changesAreProposedAndNotMade() {
+  /** Topics in which one holds two groups, and a group is in topics of its own and 100. */
+  private long[] mixed() {
     for (int group = 0; group < 8; group++) {
       add(group, 40);
     }
+    add(1, 20);
     TopicUpdate first = update();
     long[] topics = first.topics().clone();
     long one = topicsOf(1, first)[0];
-    long two = topicsOf(2, first)[0];
-    // two groups in one topic, and one group in two
     for (int i = 0; i < topics.length; i++) {
       topics[i] = groups.get(i) == 2 ? one : topics[i];
       topics[i] = groups.get(i) == 3 && i % 3 == 0 ? 100 : topics[i];
     }
     next.set(200);
-    TopicUpdate second = update(topics);
-    assertThat(second.topics()).isEqualTo(topics);
-    assertThat(second.proposals())
-        .extracting(RegroupingProposal::kind)
-        .contains(ProposalKind.SPLIT, ProposalKind.MERGE);
-    assertThat(second.proposals())
-        .filteredOn(proposal -> proposal.kind() == ProposalKind.SPLIT)
-        .allSatisfy(proposal -> assertThat(proposal.topic()).isEqualTo(one));
-    assertThat(second.proposals())
-        .filteredOn(proposal -> proposal.kind() == ProposalKind.MERGE)
-        .allSatisfy(
-            proposal -> {
-              assertThat(proposal.topic()).isEqualTo(100);
-              assertThat(proposal.target()).isEqualTo(topicsOf(3, first)[0]);
-            });
-    assertThat(two).isNotEqualTo(one);
+    add(7, 3);
+    return topics;
+  }
+
+  private boolean[] all(boolean value) {
+    boolean[] all = new boolean[vectors.size()];
+    Arrays.fill(all, value);
+    return all;
+  }
+
+  @Test
+  void changesAreProposedOnceAWeekAndNotMade() {
+    long[] topics = mixed();
+    long one = topics[40];
+    long three = topics[121];
+    // where a person has put them, so that none moves by itself
+    TopicUpdate second = update(all(true), PastDecisions.NONE, topics);
+    assertThat(second.topics()).startsWith(topics);
+    assertThat(second.beginsWeek()).isTrue();
+    assertThat(changes(second))
+        .containsExactlyInAnyOrder(
+            ProposalKind.SPLIT + " " + one + " 0", ProposalKind.MERGE + " 100 " + three);
+    assertThat(second.proposals()).allSatisfy(p -> assertThat(p.gain()).isPositive());
+    // later in the week nothing is proposed anew, nor while nothing comes in
+    add(7, 3);
+    boolean[] recent = all(false);
+    Arrays.fill(recent, topics.length, recent.length, true);
+    TopicUpdate third = update(recent, all(true), PastDecisions.NONE, second.topics());
+    assertThat(third.beginsWeek()).isFalse();
+    assertThat(third.proposals()).isEmpty();
+    assertThat(update(all(false), all(true), PastDecisions.NONE, topics).proposals()).isEmpty();
+  }
+
+  @Test
+  void nothingIsProposedThatTakesBackADecision() {
+    long[] topics = mixed();
+    long one = topics[40];
+    long three = topics[121];
+    String split = ProposalKind.SPLIT + " " + one + " 0";
+    String merge = ProposalKind.MERGE + " 100 " + three;
+    Map<Long, DecisionKind> kinds =
+        Map.of(one, DecisionKind.MERGE, three, DecisionKind.SPLIT, 100L, DecisionKind.SPLIT);
+    PastDecisions decided =
+        PastDecisions.of(Map.of(one, 100, three, 26, 100L, 14), kinds, List.of());
+    assertThat(changes(update(all(true), decided, topics))).isEmpty();
+    // but when the topics have doubled since
+    PastDecisions longAgo = PastDecisions.of(Map.of(one, 50, three, 13, 100L, 7), kinds, List.of());
+    assertThat(changes(update(all(true), longAgo, topics))).containsExactlyInAnyOrder(split, merge);
+    // what was divided may be divided further, and what was merged be merged
+    Map<Long, DecisionKind> others =
+        Map.of(one, DecisionKind.SPLIT, three, DecisionKind.MERGE, 100L, DecisionKind.MERGE);
+    PastDecisions further =
+        PastDecisions.of(Map.of(one, 100, three, 26, 100L, 14), others, List.of());
+    assertThat(changes(update(all(true), further, topics))).containsExactlyInAnyOrder(split, merge);
+    // neither when it is not known what it was
+    PastDecisions unknown =
+        PastDecisions.of(Map.of(one, 100, three, 26, 100L, 14), Map.of(), List.of());
+    assertThat(changes(update(all(true), unknown, topics))).isEmpty();
+    PastDecisions dismissed =
+        PastDecisions.of(
+            Map.of(),
+            Map.of(),
+            List.of(new TopicProposal(9, ProposalKind.MERGE, 100, three, 14, Set.of())));
+    assertThat(changes(update(all(true), dismissed, topics))).containsExactly(split);
+  }
+
+  private static List<String> changes(TopicUpdate update) {
+    return update.proposals().stream()
+        .map(p -> p.kind() + " " + p.topic() + " " + p.target())
+        .toList();
   }
 
   @Test
@@ -145,19 +201,18 @@ class TopicTrackerTest {
     assertThat(update(topics).topics()).isEqualTo(topics);
     add(2, 6);
     boolean[] none = new boolean[vectors.size()];
-    assertThat(update(none, _ -> false, topics).topics()).startsWith(first.topics());
+    assertThat(update(none, PastDecisions.NONE, topics).topics()).startsWith(first.topics());
     // what a person has decided stays
-    assertThat(update(none, topic -> topic == wrong, topics).topics()).startsWith(topics);
     boolean[] pinned = none.clone();
     pinned[strays[0]] = true;
     long[] kept = first.topics().clone();
     kept[strays[0]] = wrong;
-    assertThat(update(pinned, _ -> false, topics).topics()).startsWith(kept);
+    assertThat(update(pinned, PastDecisions.NONE, topics).topics()).startsWith(kept);
     // and later in the week nothing moves any more
     boolean[] recent = none.clone();
     recent[319] = true;
     recent[325] = true;
-    assertThat(update(recent, none, _ -> false, topics).topics()).startsWith(topics);
+    assertThat(update(recent, none, PastDecisions.NONE, topics).topics()).startsWith(topics);
     assertThat(right).isNotEqualTo(wrong);
   }
 
