@@ -98,6 +98,8 @@ final class DialogScenes {
     List<Sitting> all = new ArrayList<>();
     all.add(one(ScreenId.OVERVIEW, "overview-topics", hand -> {}));
     all.add(asked(ScreenId.TOPICS, "topics-merge", DialogScenes::merge));
+    all.add(one(ScreenId.TOPICS, "topics-suggest", hand -> suggest(hand, 0)));
+    all.add(one(ScreenId.TOPICS, "topics-suggest-failed", hand -> suggest(hand, 1)));
     all.add(asked(ScreenId.REASONS, "reasons-archive", DialogScenes::archive));
     all.add(asked(ScreenId.RETRAIN, "retrain-rollback", hand -> hand.press("#rollback")));
     all.add(asked(ScreenId.REVIEW, "review-keys", hand -> hand.press("#keys")));
@@ -166,6 +168,12 @@ final class DialogScenes {
     hand.choose("#topics", 0);
     ((ComboBox<?>) hand.find("#into")).getSelectionModel().select(1);
     hand.press("#merge");
+  }
+
+  /** Asks for the name of a topic as in {@link SampleSuggestions}. */
+  private static void suggest(Hand hand, int topic) {
+    hand.choose("#topics", topic);
+    hand.press("#suggest");
   }
 
   private static void archive(Hand hand) {

@@ -126,7 +126,9 @@ public final class DocumentationScreenshots {
       again(lived, home(copy));
       System.setProperty("user.home", copy.toString());
       try (SampleServices services = new SampleServices(home(copy))) {
-        camera.shoot(SamplePublishing.in(services.in(language)), ScreenshotScenes.all());
+        camera.shoot(
+            SampleSuggestions.in(SamplePublishing.in(services.in(language))),
+            ScreenshotScenes.all());
         Texts texts = services.in(language).environment().texts();
         camera.shootWindow(
             texts, StartupErrorScene.NAME, theme -> StartupErrorScene.scene(texts, theme));
