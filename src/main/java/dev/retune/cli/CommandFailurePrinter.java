@@ -48,6 +48,11 @@ final class CommandFailurePrinter {
         default -> ExitCodes.FAILED;
       };
     }
+    if (shuttingDown()) {
+      LOG.info("{} was stopped", command, exception);
+      terminal.printError(terminal.texts().get("cli.stopped"));
+      return ExitCodes.FAILED;
+    }
     LOG.error("{} failed unexpectedly", command, exception);
     terminal.printError(
         terminal
@@ -57,5 +62,16 @@ final class CommandFailurePrinter {
                 String.valueOf(exception.getMessage()),
                 System.getProperty("retune.logs", "")));
     return ExitCodes.FAILED;
+  }
+
+  /** Whether a signal ends the process: what is used then may be closed already. */
+  private static boolean shuttingDown() {
+    Thread hook = new Thread(() -> {}, "unused");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return !Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 }

@@ -50,6 +50,9 @@ public final class GoldenCommand implements Callable<Integer> {
             summary.decisions(),
             summary.imported(),
             summary.disputed());
+        if (summary.severalDocuments() > 0) {
+          terminal.printMessage("cli.golden.severalDocuments", summary.severalDocuments());
+        }
       }
       return ExitCodes.DONE;
     }
@@ -82,7 +85,7 @@ public final class GoldenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (CommandServices services = terminal.open()) {
-        String who = System.getProperty("user.name", "terminal");
+        String who = services.settings().personName();
         GoldenSetImporter.Result result =
             split == null
                 ? services.goldenImport().read(file, who)

@@ -128,7 +128,7 @@ public final class IndexCommand implements Runnable {
                 .filter(one -> one.id() == IndexVersion.id(version))
                 .map(IndexVersion::state)
                 .findFirst();
-        services.loop().promote(version, System.getProperty("user.name", "terminal"));
+        services.loop().promote(version, services.settings().personName());
         if (before.filter(UNPROVEN::contains).isPresent()) {
           terminal.printError(
               terminal
@@ -155,7 +155,7 @@ public final class IndexCommand implements Runnable {
     @Override
     public Integer call() {
       try (CommandServices services = terminal.open()) {
-        services.loop().rollback(System.getProperty("user.name", "terminal"));
+        services.loop().rollback(services.settings().personName());
         return published(terminal, services);
       }
     }

@@ -97,7 +97,7 @@ public final class ReembedCommand implements Callable<Integer> {
               force,
               dryRun,
               false,
-              System.getProperty("user.name", "terminal"),
+              services.settings().personName(),
               services.clock().instant(),
               budget == null ? RetrainingRequest.BUDGET : Duration.ofMinutes(budget),
               Optional.of(

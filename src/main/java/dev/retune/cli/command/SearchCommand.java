@@ -3,6 +3,7 @@ package dev.retune.cli.command;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.cli.terminal.UsageException;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchService;
 import java.util.ArrayList;
@@ -35,8 +36,12 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String question = String.join(" ", words);
+    if (question.isBlank()) {
+      throw new UsageException("cli.search.blank");
+    }
     try (CommandServices services = terminal.open()) {
-      SearchService.Answer answer = services.search().search(String.join(" ", words), k, mode);
+      SearchService.Answer answer = services.search().search(question, k, mode);
       if (terminal.json()) {
         terminal.document(answer);
       } else {

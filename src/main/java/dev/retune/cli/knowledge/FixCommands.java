@@ -78,7 +78,7 @@ final class FixCommands {
               name,
               text.over(before.fix().revision().text()),
               cited == null ? before.fix().cited() : cited,
-              KnowledgeCommand.person());
+              services.settings().personName());
     }
   }
 
@@ -109,7 +109,7 @@ final class FixCommands {
             services
                 .loop()
                 .knowledge()
-                .tryOut(fixes, KnowledgeCommand.person(), terminal.monitor());
+                .tryOut(fixes, services.settings().personName(), terminal.monitor());
         if (terminal.json()) {
           terminal.document(Map.of("trial", trial));
         } else {
@@ -137,7 +137,9 @@ final class FixCommands {
 
     @Override
     void change(CommandServices services, String name) {
-      tell(terminal, services.loop().knowledge().promote(name, KnowledgeCommand.person(), decided));
+      tell(
+          terminal,
+          services.loop().knowledge().promote(name, services.settings().personName(), decided));
       publish(terminal, services);
     }
   }
@@ -156,7 +158,7 @@ final class FixCommands {
 
     @Override
     void change(CommandServices services, String name) {
-      tell(terminal, services.loop().knowledge().rollback(name, KnowledgeCommand.person()));
+      tell(terminal, services.loop().knowledge().rollback(name, services.settings().personName()));
       publish(terminal, services);
     }
   }
@@ -186,7 +188,7 @@ final class FixCommands {
 
     @Override
     void change(CommandServices services, String name) {
-      services.knowledge().proposals().withdraw(name, KnowledgeCommand.person());
+      services.knowledge().proposals().withdraw(name, services.settings().personName());
     }
   }
 }

@@ -64,7 +64,10 @@ final class ItemCommands {
 
     @Override
     ItemNote decide(CommandServices services, String name) {
-      return services.knowledge().decisions().assign(name, person, KnowledgeCommand.person());
+      return services
+          .knowledge()
+          .decisions()
+          .assign(name, person, services.settings().personName());
     }
   }
 
@@ -80,7 +83,7 @@ final class ItemCommands {
 
     @Override
     ItemNote decide(CommandServices services, String name) {
-      return services.knowledge().decisions().dismiss(name, why, KnowledgeCommand.person());
+      return services.knowledge().decisions().dismiss(name, why, services.settings().personName());
     }
   }
 
@@ -93,7 +96,7 @@ final class ItemCommands {
 
     @Override
     ItemNote decide(CommandServices services, String name) {
-      return services.knowledge().decisions().reopen(name, KnowledgeCommand.person());
+      return services.knowledge().decisions().reopen(name, services.settings().personName());
     }
   }
 
@@ -117,7 +120,7 @@ final class ItemCommands {
               .workList()
               .of(services.clock().instant(), window.window(), terminal().monitor())
               .named(name);
-      return knowledge.decisions().verify(item, why, KnowledgeCommand.person());
+      return knowledge.decisions().verify(item, why, services.settings().personName());
     }
   }
 }

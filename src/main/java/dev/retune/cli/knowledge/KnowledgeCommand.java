@@ -40,9 +40,4 @@ public final class KnowledgeCommand implements Runnable {
         "Specify list, show, draft, propose, revise, try, promote, rollback, withdraw, assign,"
             + " dismiss, reopen or verify.");
   }
-
-  /** The user for the audit log. */
-  static String person() {
-    return System.getProperty("user.name", "terminal");
-  }
 }

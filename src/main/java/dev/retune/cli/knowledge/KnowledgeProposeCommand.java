@@ -90,11 +90,11 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
             ? cited
             : item.dislikes().stream().map(CitedDislike::conversationId).distinct().toList();
     if (item.kind() == ItemKind.GAP) {
-      return write(knowledge, item, answers);
+      return write(services, item, answers);
     }
     long document = item.key().subject();
     if (retire) {
-      return knowledge.proposals().retire(document, answers, KnowledgeCommand.person());
+      return knowledge.proposals().retire(document, answers, services.settings().personName());
     }
     if (!text.isGiven()) {
       throw new InvalidInputException("cli.knowledge.noText");
@@ -107,10 +107,11 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
             .orElseGet(() -> FixPrefill.ofGap(item));
     return knowledge
         .proposals()
-        .edit(document, text.over(before), answers, KnowledgeCommand.person());
+        .edit(document, text.over(before), answers, services.settings().personName());
   }
 
-  private FixStatus write(KnowledgeServices knowledge, WorkItem item, List<Long> answers) {
+  private FixStatus write(CommandServices services, WorkItem item, List<Long> answers) {
+    KnowledgeServices knowledge = services.knowledge();
     if (retire) {
       throw new InvalidInputException("cli.knowledge.retireGap", item.name());
     }
@@ -127,6 +128,6 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
             documentId == null ? "retune-" + item.name() : documentId,
             text.over(FixPrefill.ofGap(item)),
             answers,
-            KnowledgeCommand.person());
+            services.settings().personName());
   }
 }

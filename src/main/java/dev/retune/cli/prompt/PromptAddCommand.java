@@ -63,7 +63,8 @@ final class PromptAddCommand implements Callable<Integer> {
               model == null ? read.model() : model,
               parameters == null ? read.parameters() : parameters);
       PromptLibrary library = services.prompts().library();
-      Addition addition = new Addition(name, document, PromptOrigin.FILE, PromptFormat.who());
+      Addition addition =
+          new Addition(name, document, PromptOrigin.FILE, services.settings().personName());
       Optional<PromptVersion> newest =
           library.newestAlike(addition).filter(same -> label == null || label.equals(same.label()));
       PromptVersion version =

@@ -51,7 +51,7 @@ final class PromptDecideCommand implements Callable<Integer> {
             spec.commandLine(), "Specify --case and --better together.");
       }
       if (caseNumber != null && better != null) {
-        return show(reviews.decide(id, caseNumber, better, PromptFormat.who()));
+        return show(reviews.decide(id, caseNumber, better, services.settings().personName()));
       }
       Optional<AnswerPair> next = reviews.next(id);
       return next.isEmpty() ? show(reviews.report(id)) : next(next.get());

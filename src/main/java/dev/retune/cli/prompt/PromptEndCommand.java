@@ -24,7 +24,7 @@ final class PromptEndCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
-      PromptRunReport run = services.prompts().reviews().end(id, PromptFormat.who());
+      PromptRunReport run = services.prompts().reviews().end(id, services.settings().personName());
       if (terminal.json()) {
         terminal.document(Map.of("run", run));
       } else {

@@ -41,10 +41,6 @@ final class PromptFormat {
         .orElseGet(() -> PlaceholderWarnings.of(version, texts));
   }
 
-  static String who() {
-    return System.getProperty("user.name", "terminal");
-  }
-
   static void print(Terminal terminal, PromptVersion version) {
     terminal.printMessage(
         "cli.prompt.row",

@@ -57,7 +57,10 @@ final class PromptImportCommand implements Callable<Integer> {
               .findFirst()
               .orElseThrow(() -> new InvalidInputException("cli.prompt.noSource", source));
       PromptVersion added =
-          services.prompts().library().importFrom(found, name, pick, PromptFormat.who());
+          services
+              .prompts()
+              .library()
+              .importFrom(found, name, pick, services.settings().personName());
       if (terminal.json()) {
         terminal.document(Map.of("version", added));
       } else {

@@ -38,7 +38,7 @@ final class PromptLiveCommand implements Callable<Integer> {
       PromptLibrary library = services.prompts().library();
       PromptVersion chosen = PromptFormat.find(library, name, version);
       List<String> warnings = PromptFormat.warnings(library, chosen, terminal.texts());
-      PromptVersion live = library.promote(chosen, unproven, PromptFormat.who());
+      PromptVersion live = library.promote(chosen, unproven, services.settings().personName());
       warnings.forEach(terminal::printError);
       if (terminal.json()) {
         terminal.document(Map.of("version", live));

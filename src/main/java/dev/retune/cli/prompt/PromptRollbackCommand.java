@@ -24,7 +24,8 @@ final class PromptRollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
-      PromptVersion live = services.prompts().library().rollback(name, PromptFormat.who());
+      PromptVersion live =
+          services.prompts().library().rollback(name, services.settings().personName());
       if (terminal.json()) {
         terminal.document(Map.of("version", live));
       } else {

@@ -169,7 +169,7 @@ final class PromptRunCommand implements Callable<Integer> {
             answering,
             Optional.ofNullable(judge).or(prompts.settings()::judgeModel).orElse(answering)),
         prompts.settings().cases(),
-        PromptFormat.who());
+        services.settings().personName());
   }
 
   private SpendingBudget budget(PromptServices prompts) {

@@ -79,7 +79,7 @@ final class PublishAddCommand implements Callable<Integer> {
             PublishCommand.some(passwordEnv),
             !manual);
     try (CommandServices services = terminal.open()) {
-      services.loop().publishing().service().add(target, PublishCommand.person());
+      services.loop().publishing().service().add(target, services.settings().personName());
       if (terminal.json()) {
         terminal.document(Map.of("added", target.checked()));
       } else {

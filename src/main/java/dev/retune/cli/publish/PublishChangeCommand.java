@@ -80,7 +80,7 @@ final class PublishChangeCommand implements Callable<Integer> {
     try (CommandServices services = terminal.open()) {
       PublishService service = services.loop().publishing().service();
       TargetConfig target = changed(service.named(name));
-      service.change(name, target, PublishCommand.person());
+      service.change(name, target, services.settings().personName());
       if (terminal.json()) {
         terminal.document(Map.of("changed", service.named(target.name())));
       } else {

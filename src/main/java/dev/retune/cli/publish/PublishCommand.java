@@ -44,8 +44,4 @@ public final class PublishCommand implements Runnable {
   static Optional<String> some(@Nullable String typed) {
     return Optional.ofNullable(typed).map(String::strip).filter(text -> !text.isEmpty());
   }
-
-  static String person() {
-    return System.getProperty("user.name", "terminal");
-  }
 }

@@ -23,7 +23,7 @@ final class PublishRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
-      services.loop().publishing().service().remove(name, PublishCommand.person());
+      services.loop().publishing().service().remove(name, services.settings().personName());
       if (terminal.json()) {
         terminal.document(Map.of("removed", name));
       } else {

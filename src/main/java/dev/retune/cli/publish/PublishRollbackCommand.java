@@ -26,7 +26,8 @@ final class PublishRollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (CommandServices services = terminal.open()) {
-      PublishOutcome outcome = services.loop().publishing().rollback(name, PublishCommand.person());
+      PublishOutcome outcome =
+          services.loop().publishing().rollback(name, services.settings().personName());
       if (terminal.json()) {
         terminal.document(Map.of("rolledBack", outcome));
       } else {

@@ -37,8 +37,8 @@ final class PublishRunCommand implements Callable<Integer> {
       PublishRunner runner = services.loop().publishing();
       List<PublishOutcome> outcomes =
           name == null
-              ? runner.runAll(PublishCommand.person(), terminal.monitor())
-              : List.of(runner.run(name, PublishCommand.person(), terminal.monitor()));
+              ? runner.runAll(services.settings().personName(), terminal.monitor())
+              : List.of(runner.run(name, services.settings().personName(), terminal.monitor()));
       if (terminal.json()) {
         terminal.document(Map.of("published", outcomes));
       } else if (outcomes.isEmpty()) {

@@ -27,7 +27,10 @@ final class PublishVerifyCommand implements Callable<Integer> {
   public Integer call() {
     try (CommandServices services = terminal.open()) {
       PublishOutcome outcome =
-          services.loop().publishing().verify(name, PublishCommand.person(), terminal.monitor());
+          services
+              .loop()
+              .publishing()
+              .verify(name, services.settings().personName(), terminal.monitor());
       if (terminal.json()) {
         terminal.document(Map.of("verified", outcome));
       } else {

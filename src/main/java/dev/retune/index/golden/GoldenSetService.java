@@ -94,6 +94,7 @@ public final class GoldenSetService {
         pairs.decided().size(),
         pairs.imported().size(),
         pairs.liked().size() - pairs.undisputed().size(),
+        answers.likedWithSeveralDocuments(),
         (int)
             pairs.merged().values().stream()
                 .flatMap(m -> m.documents().stream())

@@ -12,6 +12,7 @@ package dev.retune.index.golden;
  * @param decisions question-document pairs named by reviewers
  * @param imported question-document pairs from imported files
  * @param disputed liked pairs left out because the same answer was also disliked
+ * @param severalDocuments liked answers left out because they were given several documents
  * @param documents number of documents that answer the questions
  */
 public record GoldenSetSummary(
@@ -23,4 +24,5 @@ public record GoldenSetSummary(
     int decisions,
     int imported,
     int disputed,
+    long severalDocuments,
     int documents) {}
