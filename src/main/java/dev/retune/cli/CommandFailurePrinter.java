@@ -7,6 +7,8 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -14,6 +16,9 @@ import picocli.CommandLine;
 /** Prints why a command failed, and returns its exit code. */
 final class CommandFailurePrinter {
   private static final Logger LOG = LoggerFactory.getLogger(CommandFailurePrinter.class);
+
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, Integer.class, long.class, Long.class);
 
   private final Terminal terminal;
 
@@ -31,7 +36,21 @@ final class CommandFailurePrinter {
       terminal.printError(terminal.texts().get("cli.asOf", e.getValue()));
       return ExitCodes.USAGE;
     }
+    if (e.getArgSpec() != null && isWhole(e.getArgSpec()) && e.getValue() != null) {
+      terminal.printError(terminal.texts().get("cli.notWhole", name(e.getArgSpec()), e.getValue()));
+      return ExitCodes.USAGE;
+    }
     return usual.handleParseException(e, args);
+  }
+
+  private static boolean isWhole(CommandLine.Model.ArgSpec given) {
+    return Arrays.stream(given.auxiliaryTypes()).anyMatch(WHOLE::contains);
+  }
+
+  private static String name(CommandLine.Model.ArgSpec given) {
+    return given instanceof CommandLine.Model.OptionSpec option
+        ? option.longestName()
+        : given.paramLabel();
   }
 
   int print(String command, Exception exception) {

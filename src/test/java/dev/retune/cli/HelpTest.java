@@ -76,6 +76,25 @@ class HelpTest {
   }
 
   @Test
+  void aNumberThatIsNoneIsExplainedInOneSentence() {
+    for (String[] wrong :
+        new String[][] {
+          {"review", "show", "999999999999999999999"},
+          {"review", "show", "seven"},
+          {"retrain", "history", "--limit", "99999999999"},
+          {"knowledge", "propose", "doc-1", "--cite", "x"},
+        }) {
+      assertThat(run(wrong)).isEqualTo(ExitCodes.USAGE);
+      assertThat(said.strip().lines()).as(said).hasSize(1);
+      assertThat(said)
+          .contains(wrong[wrong.length - 1])
+          .doesNotContain(" long")
+          .doesNotContain(" int");
+    }
+    assertThat(run("search", " ")).isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
   void anEmptyHomeHasNoCausesToImprove() throws IOException {
     Files.writeString(home.resolve("settings.json"), "{\"language\": \"en\"}");
     assertThat(run("improve")).isEqualTo(ExitCodes.DONE);

@@ -68,7 +68,7 @@ public final class IndexCommand implements Runnable {
               terminal.printMessage(
                   "cli.index.version",
                   version.label(),
-                  version.state(),
+                  terminal.texts().get("ui.version." + version.state()),
                   version.documents(),
                   version.chunks(),
                   version.spec().modelId(),

@@ -11,7 +11,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Terminal {
   private final boolean interactive;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Optional<Texts> texts = Optional.empty();
+  private DateTimeFormatter times = LocalTimes.in(ZoneOffset.UTC);
 
   public Terminal(
       GlobalOptions global,
@@ -54,6 +56,7 @@ public final class Terminal {
   public CommandServices open(boolean demo) {
     CommandServices services = opener.apply(global.options(demo));
     texts = Optional.of(services.texts());
+    times = LocalTimes.in(services.settings().zoneId());
     services.onNotice(failure -> printError(texts().get(failure)));
     return services;
   }
@@ -90,13 +93,13 @@ public final class Terminal {
     out.println(VisibleText.of(text));
   }
 
-  /** Writes a localized line of output; times in it are told in whole seconds. */
+  /** Writes a localized line of output; times in it are told in the time zone of the settings. */
   public void printMessage(String key, Object... args) {
-    line(texts().get(key, Arrays.stream(args).map(Terminal::inSeconds).toArray()));
+    line(texts().get(key, Arrays.stream(args).map(this::inZone).toArray()));
   }
 
-  private static Object inSeconds(Object arg) {
-    return arg instanceof Instant at ? at.truncatedTo(ChronoUnit.SECONDS).toString() : arg;
+  private Object inZone(Object arg) {
+    return arg instanceof Instant at ? times.format(at) : arg;
   }
 
   /** Writes a line to standard error, with control characters made visible. */
