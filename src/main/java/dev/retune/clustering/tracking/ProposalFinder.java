@@ -113,7 +113,10 @@ final class ProposalFinder {
         kind, topic, target, concerned, size, gain(topic, target, size, concerned));
   }
 
-  /** What the quality of the constant Potts model gains, for each text. */
+  /**
+   * What the quality of the constant Potts model (Traag, Van Dooren and Nesterov, Physical Review E
+   * 84, 2011) gains, for each text.
+   */
   private double gain(long topic, long target, int size, int... concerned) {
     boolean[] leaves = new boolean[topics.length];
     Arrays.stream(concerned).forEach(text -> leaves[text] = true);
