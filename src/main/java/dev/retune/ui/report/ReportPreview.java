@@ -12,8 +12,10 @@ import dev.retune.report.delivery.Delivery;
 import dev.retune.report.preview.BlockKitReader;
 import dev.retune.report.preview.HtmlReportPage;
 import dev.retune.report.preview.MailDraft;
+import dev.retune.report.preview.PdfReport;
 import dev.retune.report.preview.PreviewBlock;
 import dev.retune.report.weekly.IsoWeek;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,5 +73,10 @@ record ReportPreview(
   /** Returns a self-contained HTML page. */
   String html(String language) {
     return new HtmlReportPage(pictures).of(title, language, blocks);
+  }
+
+  /** Returns a PDF file. */
+  byte[] pdf(String language) throws IOException {
+    return new PdfReport(pictures).of(title, language, blocks);
   }
 }

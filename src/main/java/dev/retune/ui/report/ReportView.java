@@ -154,11 +154,7 @@ public final class ReportView {
           BufferedImage image = picture();
           model.save("png", () -> png(image));
         });
-    savePdf.setOnAction(
-        event -> {
-          BufferedImage image = picture();
-          model.save("pdf", () -> PdfPicture.of(image, SCALE));
-        });
+    savePdf.setOnAction(event -> model.savePdf());
     for (Button button : List.of(copyMarkdown, copyJson, saveHtml, saveMail, savePng, savePdf)) {
       button
           .disableProperty()

@@ -223,6 +223,11 @@ public final class ReportViewModel {
                 save("eml", () -> now.mail(gateway.language()).getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Saves the report as a PDF file. */
+  public void savePdf() {
+    preview.get().ifPresent(now -> save("pdf", () -> now.pdf(gateway.language())));
+  }
+
   /** Saves the page as one HTML file. */
   public void saveHtml() {
     preview

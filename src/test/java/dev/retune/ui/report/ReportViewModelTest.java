@@ -25,6 +25,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +184,16 @@ class ReportViewModelTest {
     context.chooses(file);
     opened().saveHtml();
     assertThat(Files.readString(file)).contains("<h1>Week 2026-W47</h1>");
+  }
+
+  @Test
+  void savesAPdf() throws IOException {
+    Path file = folder.resolve("r.pdf");
+    context.chooses(file);
+    opened().savePdf();
+    try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+      assertThat(new PDFTextStripper().getText(pdf)).startsWith("Week 2026-W47");
+    }
   }
 
   @Test
