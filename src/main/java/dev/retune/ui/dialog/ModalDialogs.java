@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -57,6 +58,35 @@ public final class ModalDialogs implements UserDialogs {
     box.setMaxSize(460, Region.USE_PREF_SIZE);
     pane.show(box);
     (question.cautious() ? no : go).requestFocus();
+  }
+
+  @Override
+  public void ask(NameQuestion question, Consumer<String> named) {
+    Label title = new Label(question.title());
+    title.getStyleClass().add("dialog-title");
+    title.setWrapText(true);
+    TextField name = new TextField(question.former());
+    name.setId("dialog-name");
+    name.setAccessibleText(question.title());
+    Button no = new Button(texts.get("ui.cancel"));
+    no.setCancelButton(true);
+    no.setOnAction(event -> pane.hide());
+    Button go = new Button(question.action());
+    go.setId("dialog-yes");
+    go.setDefaultButton(true);
+    go.getStyleClass().add(Styles.ACCENT);
+    go.disableProperty().bind(name.textProperty().map(String::isBlank));
+    go.setOnAction(
+        event -> {
+          pane.hide();
+          named.accept(name.getText().strip());
+        });
+    VBox box = new VBox(14, title, name, new HBox(8, new Spacer(), no, go));
+    box.getStyleClass().add("dialog");
+    box.setMaxSize(460, Region.USE_PREF_SIZE);
+    pane.show(box);
+    name.requestFocus();
+    name.selectAll();
   }
 
   @Override

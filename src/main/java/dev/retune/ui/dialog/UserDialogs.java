@@ -10,6 +10,9 @@ public interface UserDialogs {
   /** Asks for confirmation of an action that affects others. */
   void confirm(Question question, Runnable yes);
 
+  /** Asks for a name; there is no callback on cancel, nor with nothing but blanks. */
+  void ask(NameQuestion question, Consumer<String> named);
+
   /** Lets the user choose files to import; there is no callback on cancel. */
   void chooseFiles(Consumer<List<Path>> chosen);
 
@@ -38,4 +41,13 @@ public interface UserDialogs {
       this(title, effect, action, false);
     }
   }
+
+  /**
+   * A question for a name.
+   *
+   * @param title what is named
+   * @param former the name of before; empty if there is none
+   * @param action the label of the button
+   */
+  record NameQuestion(String title, String former, String action) {}
 }

@@ -163,7 +163,7 @@ public final class FeedbackView {
   }
 
   private void actions() {
-    new SavedViewMenu(views, model.preferences(), texts, model::paste, model::keepView);
+    new SavedViewMenu(views, model.savedViews());
     IsoDates.in(jump);
     jump.valueProperty().subscribe(this::jump);
     model.start().subscribe(day -> startsAt(day.orElse(null)));

@@ -3,11 +3,10 @@ package dev.retune.ui.feedback;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteFilter;
-import dev.retune.settings.model.SavedView;
 import dev.retune.statistics.model.VoteSummary;
 import dev.retune.ui.feedback.FeedbackGateway.FilterChoices;
 import dev.retune.ui.feedback.FirstPageQuery.FirstPage;
-import dev.retune.ui.navigation.DesktopPreferences;
+import dev.retune.ui.feedback.saved.SavedViewModel;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -135,23 +133,9 @@ public final class FeedbackViewModel {
     return line.write(filter.get());
   }
 
-  DesktopPreferences preferences() {
-    return context.preferences();
-  }
-
-  /** Keeps the filter under a name; another view of that name is replaced. */
-  void keepView(String name) {
-    SavedView kept = new SavedView(name, filterText());
-    context
-        .preferences()
-        .change(
-            now ->
-                now.withViews(
-                    Stream.concat(
-                            now.views().stream().filter(v -> !v.name().equalsIgnoreCase(name)),
-                            Stream.of(kept))
-                        .toList()));
-    context.notices().done(context.texts().get("ui.feedback.views.kept", name));
+  /** The filters that were kept. */
+  public SavedViewModel savedViews() {
+    return new SavedViewModel(context, this::filterText, this::paste);
   }
 
   /** Applies a shared filter. */

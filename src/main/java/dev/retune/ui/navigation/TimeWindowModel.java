@@ -24,6 +24,12 @@ public final class TimeWindowModel {
         Visibility.always());
   }
 
+  /** Starts with a time window and a filter of the vote list. */
+  public TimeWindowModel(TimeWindow window, String votes) {
+    this(window);
+    this.votes.set(votes);
+  }
+
   private TimeWindowModel(
       ObjectProperty<TimeWindow> window,
       StringProperty votes,

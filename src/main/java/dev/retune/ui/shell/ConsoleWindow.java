@@ -8,6 +8,7 @@ import dev.retune.ui.dialog.DesktopNotifier;
 import dev.retune.ui.dialog.DesktopTray;
 import dev.retune.ui.dialog.SystemTrayIcon;
 import dev.retune.ui.dialog.TrayKeeper;
+import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
 import dev.retune.ui.task.FxTaskRunner;
@@ -68,8 +69,9 @@ public final class ConsoleWindow implements WindowActions {
             .map(ScreenId::valueOf)
             .map(InitialScreen::restored)
             .orElse(InitialScreen.FIRST_START);
-    this.mainWindow = createMainWindow(window, initial, "");
-    left.votes().ifPresent(mainWindow.timeWindow().votes()::set);
+    // a screen reads the filter when it is built, which the first one is with the window
+    this.mainWindow =
+        createMainWindow(new TimeWindowModel(window, left.votes().orElse("")), initial, "");
     mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     open(left);
   }
@@ -115,7 +117,8 @@ public final class ConsoleWindow implements WindowActions {
     Platform.exit();
   }
 
-  private MainWindow createMainWindow(TimeWindow window, InitialScreen initial, String section) {
+  private MainWindow createMainWindow(
+      TimeWindowModel window, InitialScreen initial, String section) {
     return new MainWindow(services, runner, window, initial, this, section);
   }
 
@@ -257,14 +260,13 @@ public final class ConsoleWindow implements WindowActions {
     services = servicesFactory.apply(language);
     MainWindow former = mainWindow;
     former.close();
-    String votes = former.timeWindow().votes().get();
     mainWindow =
         createMainWindow(
-            mainWindow.timeWindow().window().get(),
+            new TimeWindowModel(
+                former.timeWindow().window().get(), former.timeWindow().votes().get()),
             InitialScreen.restored(mainWindow.model().screen().get()),
             section);
     mainWindow.continueFrom(former);
-    mainWindow.timeWindow().votes().set(votes);
     mainWindow.timeWindow().votes().subscribe((was, is) -> stateSaver.saveSoon());
     stage.getScene().setRoot(mainWindow.root());
     watchNotices();

@@ -68,20 +68,20 @@ final class MainWindow implements OverlayHost, AutoCloseable {
       TimeWindow window,
       ScreenId first,
       WindowActions actions) {
-    this(services, runner, window, InitialScreen.restored(first), actions, "");
+    this(services, runner, new TimeWindowModel(window), InitialScreen.restored(first), actions, "");
   }
 
   MainWindow(
       WindowServices services,
       TaskRunner runner,
-      TimeWindow window,
+      TimeWindowModel timeWindow,
       InitialScreen initial,
       WindowActions actions,
       String section) {
     this.runner = runner;
     this.texts = services.environment().texts();
     ValueFormatter formatter = new ValueFormatter(texts, services.environment().zone());
-    this.timeWindow = new TimeWindowModel(window);
+    this.timeWindow = timeWindow;
     this.model = new ShellViewModel(services, formatter, timeWindow, runner, initial);
     SerialTaskQueue saving = new SerialTaskQueue(runner);
     this.preferences =

@@ -30,6 +30,7 @@ public final class TestScreenContext implements UserDialogs {
   private final List<String> proposed = new ArrayList<>();
   private final ScreenContext context;
   private boolean willing = true;
+  private String name = "name";
   private Path place = Path.of("nowhere");
 
   /** Creates a context in UTC at {@link #NOW}. */
@@ -114,6 +115,16 @@ public final class TestScreenContext implements UserDialogs {
     if (willing) {
       yes.run();
     }
+  }
+
+  @Override
+  public void ask(NameQuestion question, Consumer<String> named) {
+    named.accept(name);
+  }
+
+  /** Answers questions for a name with one. */
+  public void naming(String other) {
+    name = other;
   }
 
   @Override

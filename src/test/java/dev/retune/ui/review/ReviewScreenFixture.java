@@ -52,6 +52,11 @@ class ReviewScreenFixture {
       yes = agreed;
     }
 
+    @Override
+    public void ask(NameQuestion question, Consumer<String> named) {
+      throw new AssertionError();
+    }
+
     void agree() {
       yes.run();
     }

@@ -69,6 +69,7 @@ final class DialogScenes {
           ReviewView review
           ReviewerStatisticsSheet statistics
           ScheduleView schedule
+          SavedViewModel view-name
           SegmentSheet segments
           SettingsView settings
           ShellView overview
@@ -113,6 +114,11 @@ final class DialogScenes {
           one(ScreenId.SETTINGS, "settings-" + section, hand -> hand.press("#section-" + section)));
     }
     all.add(asked(ScreenId.SETTINGS, "unsaved", DialogScenes::unsaved));
+    all.add(
+        asked(
+            ScreenId.FEEDBACK,
+            "view-name",
+            hand -> ((MenuButton) hand.find("#views")).getItems().getLast().fire()));
     return all;
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class EveryDialogIsDrawnTest {
   private static final Path CODE = Path.of("src/main/java/dev/retune/ui");
   private static final Path VIEWS = Path.of("src/main/resources/dev/retune/ui");
-  private static final Pattern ASKS = Pattern.compile("\\.confirm\\(");
+  private static final Pattern ASKS = Pattern.compile("\\.(confirm\\(|ask\\(\\s*new NameQuestion)");
   private static final Pattern IS_ONE =
       Pattern.compile("class \\w+Sheet |class CommandPalette |new PopOver\\(|new Alert\\(");
   // the dialogs themselves, not someone who asks

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Invented exports of chat products. */
-final class ExportSpecimen {
+public final class ExportSpecimen {
   private static final long FIRST = Instant.parse("2026-10-19T09:00:00Z").getEpochSecond();
   private static final long APART = 80_000;
   private static final List<List<String>> PAIRS =
@@ -29,7 +29,7 @@ final class ExportSpecimen {
   private ExportSpecimen() {}
 
   /** An export of Open WebUI's evaluations. */
-  static Path openWebUi(Path file) {
+  public static Path openWebUi(Path file) {
     ArrayNode records = JsonFormat.mapper().createArrayNode();
     for (int i = 0; i < VOTES; i++) {
       List<String> pair = PAIRS.get(i % PAIRS.size());

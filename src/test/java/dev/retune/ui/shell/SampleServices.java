@@ -61,7 +61,7 @@ public final class SampleServices implements AutoCloseable {
   }
 
   /** Opens a copy of the built-in sample in an unused folder. */
-  static SampleServices loaded(Path folder) {
+  public static SampleServices loaded(Path folder) {
     PreparedModel.copy(Loaded.ONCE.home, folder);
     return new SampleServices(folder);
   }
@@ -91,7 +91,7 @@ public final class SampleServices implements AutoCloseable {
   }
 
   /** Simulates weeks of use: a live index, a rejected candidate, and decisions by two reviewers. */
-  static void live(Path folder) {
+  public static void live(Path folder) {
     try (SampleServices then = new SampleServices(folder, NOW)) {
       then.filled();
     }

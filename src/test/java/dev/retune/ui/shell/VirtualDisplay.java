@@ -38,7 +38,8 @@ public final class VirtualDisplay implements AutoCloseable {
     this.name = ":" + Optional.ofNullable(said.readLine()).orElse("");
   }
 
-  static boolean isAvailable() {
+  /** Whether an X server is installed. */
+  public static boolean isAvailable() {
     return Files.isExecutable(SERVER);
   }
 

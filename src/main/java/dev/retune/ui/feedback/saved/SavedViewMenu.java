@@ -1,88 +1,59 @@
 package dev.retune.ui.feedback.saved;
 
-import dev.retune.common.i18n.Texts;
-import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.SavedView;
+import dev.retune.ui.control.MenuContent;
 import dev.retune.ui.format.DisplayText;
-import dev.retune.ui.navigation.DesktopPreferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.CustomMenuItem;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 
-/** The named filters of Feedback: open, keep, delete. */
+/** The menu of the named filters of Feedback: open, keep, rename, delete. */
 public final class SavedViewMenu {
-  private final MenuButton button;
-  private final Consumer<String> open;
-  private final Consumer<String> keep;
-  private final DesktopPreferences preferences;
-  private final Texts texts;
+  private final SavedViewModel model;
+  private final ObservableValue<List<SavedView>> views;
 
-  /**
-   * Fills a menu.
-   *
-   * @param open shows the votes of a filter
-   * @param keep keeps the filter that is shown under a name
-   */
-  public SavedViewMenu(
-      MenuButton button,
-      DesktopPreferences preferences,
-      Texts texts,
-      Consumer<String> open,
-      Consumer<String> keep) {
-    this.button = button;
-    this.preferences = preferences;
-    this.open = open;
-    this.keep = keep;
-    this.texts = texts;
-    preferences.settings().subscribe(this::show);
+  /** Fills a menu. */
+  public SavedViewMenu(MenuButton button, SavedViewModel model) {
+    this.model = model;
+    this.views = model.views();
+    MenuContent content = new MenuContent(button, this::items);
+    views.subscribe(now -> content.refresh());
   }
 
-  private void show(DesktopSettings now) {
-    List<MenuItem> items = new ArrayList<>();
-    for (SavedView view : now.views()) {
-      MenuItem item = new MenuItem(DisplayText.line(view.name()));
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> open.accept(view.filter()));
-      items.add(item);
-    }
+  private List<MenuItem> items() {
+    List<MenuItem> items = new ArrayList<>(choices(model::open));
     if (!items.isEmpty()) {
       items.add(new SeparatorMenuItem());
     }
-    TextField name = new TextField();
-    name.setId("view-name");
-    name.setPromptText(texts.get("ui.feedback.views.name"));
-    name.setAccessibleText(texts.get("ui.feedback.views.name"));
-    name.setPrefColumnCount(22);
-    CustomMenuItem naming = new CustomMenuItem(name, false);
-    name.setOnAction(
-        event -> {
-          if (!name.getText().isBlank()) {
-            button.hide();
-            keep.accept(name.getText().strip());
-          }
-        });
-    items.add(naming);
-    if (!now.views().isEmpty()) {
-      Menu delete = new Menu(texts.get("ui.feedback.views.delete"));
-      for (SavedView view : now.views()) {
-        MenuItem item = new MenuItem(DisplayText.line(view.name()));
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> forget(view));
-        delete.getItems().add(item);
-      }
-      items.add(delete);
+    MenuItem keep = new MenuItem(model.texts().get("ui.feedback.views.keep"));
+    keep.setOnAction(event -> model.keep());
+    items.add(keep);
+    if (!views.getValue().isEmpty()) {
+      items.add(menu("ui.feedback.views.rename", model::rename));
+      items.add(menu("ui.feedback.views.delete", model::delete));
     }
-    button.getItems().setAll(items);
+    return items;
   }
 
-  private void forget(SavedView view) {
-    preferences.change(
-        now -> now.withViews(now.views().stream().filter(v -> !v.equals(view)).toList()));
+  private Menu menu(String text, Consumer<SavedView> chosen) {
+    Menu menu = new Menu(model.texts().get(text));
+    menu.getItems().setAll(choices(chosen));
+    return menu;
+  }
+
+  private List<MenuItem> choices(Consumer<SavedView> chosen) {
+    List<MenuItem> items = new ArrayList<>();
+    for (SavedView view : views.getValue()) {
+      MenuItem item = new MenuItem(DisplayText.line(view.name()));
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> chosen.accept(view));
+      items.add(item);
+    }
+    return items;
   }
 }

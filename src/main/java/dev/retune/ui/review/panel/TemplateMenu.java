@@ -3,6 +3,7 @@ package dev.retune.ui.review.panel;
 import dev.retune.common.i18n.Texts;
 import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.TextTemplate;
+import dev.retune.ui.control.MenuContent;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.navigation.DesktopPreferences;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ public final class TemplateMenu {
 
   private final DesktopPreferences preferences;
   private final Texts texts;
-  private final MenuButton button;
   private final TextArea field;
   private final TextTemplate.Place place;
 
@@ -32,18 +32,18 @@ public final class TemplateMenu {
       TextTemplate.Place place) {
     this.preferences = preferences;
     this.texts = texts;
-    this.button = button;
     this.field = field;
     this.place = place;
-    preferences.settings().subscribe(this::show);
-    field.textProperty().subscribe((was, is) -> show(preferences.settings().get()));
+    MenuContent content = new MenuContent(button, () -> items(preferences.settings().get()));
+    preferences.settings().subscribe(now -> content.refresh());
+    field.textProperty().subscribe((was, is) -> content.refresh());
   }
 
   private List<TextTemplate> own(DesktopSettings now) {
     return now.templates().stream().filter(t -> t.place() == place).toList();
   }
 
-  private void show(DesktopSettings now) {
+  private List<MenuItem> items(DesktopSettings now) {
     List<MenuItem> items = new ArrayList<>();
     for (TextTemplate template : own(now)) {
       MenuItem item = new MenuItem(DisplayText.line(template.name()));
@@ -68,7 +68,7 @@ public final class TemplateMenu {
       }
       items.add(delete);
     }
-    button.getItems().setAll(items);
+    return items;
   }
 
   private void insert(TextTemplate template) {

@@ -1,17 +1,19 @@
-package dev.retune.ui.shell;
+package dev.retune.ui.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.ui.shell.ExportSpecimen;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 
 /** What someone does in the first ten minutes. */
-enum Persona {
+enum Persona implements WalkScript {
   /** Begins with an empty home, and brings in data until a new index is live. */
   OPERATOR {
     @Override
-    void walk(WindowWalk walk) {
+    public void walk(WindowWalk walk) {
       walk.sees("sample");
       walk.reached("an empty home");
       walk.click("#sample");
@@ -53,7 +55,7 @@ enum Persona {
   /** Decides answers by the keyboard alone. */
   REVIEWER {
     @Override
-    void walk(WindowWalk walk) {
+    public void walk(WindowWalk walk) {
       walk.until("Overview", () -> walk.has("#gauge"));
       walk.keys(KeyCode.CONTROL, KeyCode.DIGIT3);
       walk.until("an answer", () -> walk.has("#do-save"));
@@ -83,7 +85,7 @@ enum Persona {
   /** Looks at some days and into the guide, reads the report, and saves it. */
   LEAD {
     @Override
-    void walk(WindowWalk walk) {
+    public void walk(WindowWalk walk) {
       walk.until("Overview", () -> walk.has("#gauge"));
       walk.click("#all");
       walk.until("the trend", () -> walk.has("#trend"));
@@ -128,5 +130,8 @@ enum Persona {
     }
   };
 
-  abstract void walk(WindowWalk walk);
+  /** Arguments: a persona, and those of a walk. */
+  public static void main(String[] args) {
+    WindowWalk.run(valueOf(args[0]), List.of(args).subList(1, args.length));
+  }
 }

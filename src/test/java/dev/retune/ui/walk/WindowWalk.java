@@ -1,36 +1,24 @@
-package dev.retune.ui.shell;
+package dev.retune.ui.walk;
 
 import dev.retune.Launcher;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -42,33 +30,39 @@ final class WindowWalk {
   private static final int WAIT = Integer.getInteger("retune.walk.seconds", 180);
 
   private final FxRobot robot = new FxRobot();
-  private final Path pictures;
-  private int step;
+  private final WalkPictures pictures;
+  private boolean left;
 
-  private WindowWalk(Path pictures) {
-    this.pictures = pictures;
+  private WindowWalk(Path folder) {
+    this.pictures = new WalkPictures(folder);
   }
 
   /**
-   * Arguments: a persona, a folder for the pictures of each step, and those of the program. The
-   * exit code is 0 when everything was seen as expected.
+   * Starts the program, does what a script says, and ends with code 0 when everything was seen as
+   * expected.
+   *
+   * @param args a folder for the pictures of each step, and those of the program
    */
-  public static void main(String[] args) {
-    Persona persona = Persona.valueOf(args[0].toUpperCase(Locale.ROOT));
-    WindowWalk walk = new WindowWalk(Path.of(args[1]));
-    String[] rest = List.of(args).subList(2, args.length).toArray(String[]::new);
-    Thread.ofPlatform().daemon().name("program").start(() -> Launcher.main(rest));
+  static void run(WalkScript script, List<String> args) {
+    WindowWalk walk = new WindowWalk(Path.of(args.getFirst()));
+    String[] rest = args.subList(1, args.size()).toArray(String[]::new);
+    Thread program = Thread.ofPlatform().daemon().name("program").start(() -> Launcher.main(rest));
     try {
       WaitForAsyncUtils.waitFor(WAIT, TimeUnit.SECONDS, WindowWalk::isStarted);
       walk.until("the window", walk::isOpen);
-      persona.walk(walk);
+      script.walk(walk);
+      System.out.println("walked");
+      System.out.flush();
+      if (walk.left) {
+        program.join();
+        Thread.sleep(Duration.ofSeconds(30));
+        throw new AssertionError("the program did not end");
+      }
     } catch (Throwable e) {
       e.printStackTrace();
-      walk.picture("failed");
+      onWindow(() -> walk.pictures.keep("failed"));
       Runtime.getRuntime().halt(1);
     }
-    System.out.println("walked");
-    System.out.flush();
     Runtime.getRuntime().halt(0);
   }
 
@@ -83,16 +77,11 @@ final class WindowWalk {
   }
 
   private boolean isOpen() {
-    return Window.getWindows().stream()
-        .anyMatch(window -> window instanceof Stage && window.isShowing());
+    return WindowTexts.stages().findAny().isPresent();
   }
 
-  private Stage stage() {
-    return Window.getWindows().stream()
-        .filter(window -> window instanceof Stage)
-        .map(Stage.class::cast)
-        .findFirst()
-        .orElseThrow();
+  Stage stage() {
+    return WindowTexts.stages().findFirst().orElseThrow();
   }
 
   /** Waits until something is so. */
@@ -101,11 +90,12 @@ final class WindowWalk {
     try {
       WaitForAsyncUtils.waitFor(WAIT, TimeUnit.SECONDS, asked);
     } catch (TimeoutException e) {
-      throw new AssertionError("not seen: " + what + "; the window shows " + texts(), e);
+      throw new AssertionError(
+          "not seen: " + what + "; shown: " + List.copyOf(new LinkedHashSet<>(texts())), e);
     }
   }
 
-  private static <T> T onWindow(Callable<T> question) {
+  static <T> T onWindow(Callable<T> question) {
     if (Platform.isFxApplicationThread()) {
       try {
         return question.call();
@@ -122,83 +112,46 @@ final class WindowWalk {
 
   /** Waits until a text is on the screen. */
   void sees(String text) {
-    until("\"" + text + "\"", () -> shown().stream().anyMatch(t -> t.contains(text)));
+    until("\"" + text + "\"", () -> WindowTexts.shown().stream().anyMatch(t -> t.contains(text)));
   }
 
   /** Waits until a text that matches is on the screen, and returns it. */
   String seesMatch(String pattern) {
-    until(pattern, () -> shown().stream().anyMatch(t -> t.matches(pattern)));
+    until(pattern, () -> WindowTexts.shown().stream().anyMatch(t -> t.matches(pattern)));
     return texts().stream().filter(t -> t.matches(pattern)).findFirst().orElseThrow();
   }
 
-  /** All texts in the window that can be seen. */
+  /** All texts in the windows of the program that can be seen. */
   List<String> texts() {
-    return onWindow(this::shown);
-  }
-
-  private List<String> shown() {
-    List<String> texts = new ArrayList<>();
-    gather(stage().getScene().getRoot(), texts);
-    return texts;
-  }
-
-  private void gather(@Nullable Node node, List<String> texts) {
-    if (node == null || !node.isVisible() || node.getOpacity() == 0) {
-      return;
-    }
-    if (node instanceof Labeled labeled && labeled.getText() != null && isInside(node)) {
-      texts.add(labeled.getText());
-    } else if (node instanceof Text text && isInside(node)) {
-      texts.add(text.getText());
-    }
-    if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> gather(child, texts));
-    }
-  }
-
-  /** Whether a part of a node is within the window and the scroll panes around it. */
-  private boolean isInside(Node node) {
-    Bounds place = node.localToScene(node.getBoundsInLocal());
-    if (place.getWidth() < 1
-        || !place.intersects(0, 0, node.getScene().getWidth(), node.getScene().getHeight())) {
-      return false;
-    }
-    for (Node around = node.getParent(); around != null; around = around.getParent()) {
-      if (around instanceof ScrollPane pane
-          && !pane.localToScene(pane.getBoundsInLocal()).intersects(place)) {
-        return false;
-      }
-    }
-    return true;
+    return onWindow(WindowTexts::shown);
   }
 
   /** The texts within a part of the window that can be seen. */
   List<String> texts(String where) {
-    List<String> texts = new ArrayList<>();
-    gather(stage().getScene().getRoot().lookup(where), texts);
-    return texts;
+    return onWindow(() -> WindowTexts.within(WindowTexts.find(where).orElse(null)));
   }
 
   /** A folder for what is saved. */
   Path folder() {
-    return pictures;
+    return pictures.folder();
   }
 
   boolean has(String where) {
-    Node node = stage().getScene().getRoot().lookup(where);
-    return node != null && node.isVisible() && !node.isDisabled();
+    return WindowTexts.find(where)
+        .filter(node -> node.isVisible() && !node.isDisabled())
+        .isPresent();
   }
 
   Node node(String where) {
     until(where, () -> has(where));
-    return onWindow(() -> stage().getScene().getRoot().lookup(where));
+    return onWindow(() -> WindowTexts.find(where).orElseThrow());
   }
 
   /** The text of a label; nothing while there is none. */
   String text(String where) {
     return onWindow(
         () ->
-            stage().getScene().getRoot().lookup(where) instanceof Labeled labeled
+            WindowTexts.find(where).orElse(null) instanceof Labeled labeled
                 ? labeled.getText()
                 : "");
   }
@@ -214,6 +167,34 @@ final class WindowWalk {
     Node node = node(where);
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn(node);
+  }
+
+  /** Clicks on a text as soon as it is on the screen. */
+  void clickText(String text) {
+    until("\"" + text + "\"", () -> WindowTexts.saying(text).isPresent());
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.clickOn(onWindow(() -> WindowTexts.saying(text).orElseThrow()));
+  }
+
+  /** Moves the mouse over something. */
+  void hover(String where) {
+    robot.moveTo(node(where));
+  }
+
+  /** Asks the window to close, as its frame does; the program is expected to end then. */
+  void leave() {
+    left = true;
+    closeWindow();
+  }
+
+  /** Asks the window to close, as its frame does. */
+  void closeWindow() {
+    onWindow(
+        () -> {
+          Stage stage = stage();
+          stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+          return true;
+        });
   }
 
   /** Turns the wheel until the middle of something is in the window. */
@@ -238,13 +219,13 @@ final class WindowWalk {
     Bounds place =
         onWindow(
             () -> {
-              Node node = stage().getScene().getRoot().lookup(where);
+              Node node = WindowTexts.find(where).orElseThrow();
               return node.localToScreen(node.getBoundsInLocal());
             });
     double y = place.getCenterY();
     robot.moveTo(place.getMinX() + from * place.getWidth(), y).press(MouseButton.PRIMARY);
     robot.moveTo(place.getMinX() + to * place.getWidth(), y);
-    picture("while-drawing");
+    onWindow(() -> pictures.keep("while-drawing"));
     robot.release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -282,14 +263,14 @@ final class WindowWalk {
   /** Clicks what opens a dialog of the system, and answers it with a file. */
   void chooseFile(String where, Path file) {
     Node button = node(where);
-    int before = pixels();
+    int before = onWindow(pictures::hash);
     robot.clickOn(button);
     Stage stage = stage();
     AtomicInteger last = new AtomicInteger(before);
     until(
         "the system's dialog",
         () -> {
-          int now = pixels();
+          int now = pictures.hash();
           boolean open = now != before && now == last.get();
           last.set(now);
           return open;
@@ -298,55 +279,19 @@ final class WindowWalk {
     DisplayFocus.followMouse();
     keys(KeyCode.CONTROL, KeyCode.A);
     type(file.toString());
-    picture("file-dialog");
+    onWindow(() -> pictures.keep("file-dialog"));
     robot.type(KeyCode.ENTER);
-    until("the dialog is gone", () -> pixels() != last.get());
+    until("the dialog is gone", () -> pictures.hash() != last.get());
     robot.moveTo(stage.getX() + 5, stage.getY() + 5);
     DisplayFocus.followMouse();
-  }
-
-  /** What the display shows in the upper left part of the window, which such dialogs cover. */
-  private int pixels() {
-    return Arrays.hashCode(pixels(captured(0.3)));
   }
 
   /** Notes that a step was reached, with what the display shows, which must not be empty. */
   void reached(String what) {
     System.out.println("seen: " + what);
-    int colors = picture(what.replaceAll("[^A-Za-z0-9]+", "-"));
+    int colors = onWindow(() -> pictures.keep(what.replaceAll("[^A-Za-z0-9]+", "-")));
     if (colors < 20) {
       throw new AssertionError("the display is empty: " + colors + " colours");
     }
-  }
-
-  private int picture(String name) {
-    BufferedImage image = captured(1);
-    try {
-      Path file = Files.createDirectories(pictures).resolve("%02d-%s.png".formatted(++step, name));
-      ImageIO.write(image, "png", file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return (int) Arrays.stream(pixels(image)).distinct().count();
-  }
-
-  private static int[] pixels(BufferedImage image) {
-    int width = image.getWidth();
-    return image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
-  }
-
-  /** What the display shows where the upper left part of the window is. */
-  private BufferedImage captured(double part) {
-    return onWindow(
-        () -> {
-          Stage stage = stage();
-          Rectangle2D all =
-              new Rectangle2D(
-                  Math.max(0, stage.getX()),
-                  Math.max(0, stage.getY()),
-                  stage.getWidth() * part,
-                  stage.getHeight() * part);
-          return SwingFXUtils.fromFXImage(new Robot().getScreenCapture(null, all), null);
-        });
   }
 }

@@ -1,4 +1,4 @@
-package dev.retune.ui.shell;
+package dev.retune.ui.walk;
 
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
