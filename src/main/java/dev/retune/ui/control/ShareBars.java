@@ -116,6 +116,7 @@ public final class ShareBars extends GridPane {
 
     @Override
     protected void layoutChildren() {
+      filled.setVisible(part > 0);
       filled.resizeRelocate(0, 0, Math.max(2, getWidth() * part), getHeight());
     }
   }

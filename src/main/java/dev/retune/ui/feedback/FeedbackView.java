@@ -59,7 +59,9 @@ public final class FeedbackView {
   @FXML private Label noReasons;
   @FXML private ShareBars reasons;
   @FXML private HeatGrid hours;
-  @FXML private Label split;
+  @FXML private Label splitLikes;
+  @FXML private Label splitDislikes;
+  @FXML private Label splitRatio;
   @FXML private SplitBar splitBar;
   @FXML private ToggleButton both;
   @FXML private ToggleButton likes;
@@ -105,7 +107,8 @@ public final class FeedbackView {
         model,
         texts,
         formatter,
-        new VoteTotalsPane.Nodes(total, split, splitBar, daily, noReasons));
+        new VoteTotalsPane.Nodes(
+            total, splitLikes, splitDislikes, splitRatio, splitBar, daily, noReasons));
     hours.speak(texts);
     daily.speak(texts);
     filters();

@@ -16,7 +16,14 @@ final class VoteTotalsPane {
   private final Nodes nodes;
 
   /** The nodes that show totals. */
-  record Nodes(Label total, Label split, SplitBar splitBar, VoteChart daily, Label noReasons) {}
+  record Nodes(
+      Label total,
+      Label likes,
+      Label dislikes,
+      Label ratio,
+      SplitBar splitBar,
+      VoteChart daily,
+      Label noReasons) {}
 
   VoteTotalsPane(FeedbackViewModel model, Texts texts, ValueFormatter formatter, Nodes nodes) {
     this.texts = texts;
@@ -29,16 +36,14 @@ final class VoteTotalsPane {
     DislikeRatio ratio = summary.ratio();
     long likes = ratio.votes() - ratio.dislikes();
     nodes.total().setText(texts.get("ui.feedback.total", ratio.votes()));
-    nodes
-        .split()
-        .setText(
-            ratio.votes() == 0
-                ? ""
-                : texts.get(
-                    "ui.feedback.split",
-                    likes,
-                    ratio.dislikes(),
-                    formatter.percent(ratio.value())));
+    boolean none = ratio.votes() == 0;
+    LabelStyles.setOptionalText(
+        nodes.likes(), none ? "" : texts.get("ui.feedback.splitLikes", likes));
+    LabelStyles.setOptionalText(
+        nodes.dislikes(), none ? "" : texts.get("ui.feedback.splitDislikes", ratio.dislikes()));
+    LabelStyles.setOptionalText(
+        nodes.ratio(),
+        none ? "" : texts.get("ui.feedback.splitRatio", formatter.percent(ratio.value())));
     nodes.splitBar().show(likes, ratio.dislikes());
     nodes.daily().setVisible(ratio.votes() > 0);
     LabelStyles.setOptionalText(nodes.noReasons(), noReasons(summary));
@@ -46,7 +51,9 @@ final class VoteTotalsPane {
 
   private void hide() {
     nodes.total().setText("");
-    nodes.split().setText("");
+    LabelStyles.setOptionalText(nodes.likes(), "");
+    LabelStyles.setOptionalText(nodes.dislikes(), "");
+    LabelStyles.setOptionalText(nodes.ratio(), "");
     nodes.splitBar().show(0, 0);
     nodes.daily().setVisible(false);
     LabelStyles.setOptionalText(nodes.noReasons(), "");

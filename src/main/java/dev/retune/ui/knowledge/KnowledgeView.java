@@ -40,6 +40,9 @@ import javafx.scene.layout.VBox;
 
 /** The work list, and the open item with its text. */
 public final class KnowledgeView {
+  /** The width of the table from which it has room for both. */
+  private static final double TOPIC_AND_STATE = 460;
+
   private static final int LONGEST_TOOLTIP = 1_000;
   private static final int SHOWN = 20;
 
@@ -127,7 +130,7 @@ public final class KnowledgeView {
               Tooltips.on(cell, DisplayText.shortened(item.title(), LONGEST_TOOLTIP));
             });
     what.setPrefWidth(2_000);
-    what.setMinWidth(60);
+    what.setMinWidth(130);
     TableColumn<WorkItem, WorkItem> topic =
         TableColumns.of(
             texts.get("ui.knowledge.topic"),
@@ -140,10 +143,30 @@ public final class KnowledgeView {
               cell.setText(shown);
               Tooltips.on(cell, shown);
             });
-    topic.setMinWidth(60);
-    topic.setMaxWidth(130);
+    topic.setMinWidth(110);
+    topic.setMaxWidth(150);
+    TableColumn<WorkItem, WorkItem> state =
+        TableColumns.fixed(
+            TableColumns.of(
+                texts.get("ui.knowledge.state"),
+                (cell, item) ->
+                    cell.setGraphic(
+                        Badges.of(
+                            texts.get("knowledge.item." + item.state()), severity(item.state())))),
+            94);
     // not bound, as the table's menu sets it too
-    model.order().subscribe(order -> topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC)));
+    model
+        .order()
+        .subscribe(
+            order -> {
+              topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC));
+              state.setVisible(!topic.isVisible() || items.getWidth() >= TOPIC_AND_STATE);
+            });
+    // the editor tells the state of what is selected, too
+    items
+        .widthProperty()
+        .map(now -> now.doubleValue() >= TOPIC_AND_STATE)
+        .subscribe(wide -> state.setVisible(wide || !topic.isVisible()));
     items
         .getColumns()
         .setAll(
@@ -154,15 +177,7 @@ public final class KnowledgeView {
                     TableColumns.of(
                         texts.get("ui.knowledge.gain"), (cell, item) -> cell.setText(gain(item))),
                     114),
-                TableColumns.fixed(
-                    TableColumns.of(
-                        texts.get("ui.knowledge.state"),
-                        (cell, item) ->
-                            cell.setGraphic(
-                                Badges.of(
-                                    texts.get("knowledge.item." + item.state()),
-                                    severity(item.state())))),
-                    94)));
+                state));
     items.setItems(model.items());
     RowCopying.on(items, texts);
     items

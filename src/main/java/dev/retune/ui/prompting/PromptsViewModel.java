@@ -254,8 +254,7 @@ public final class PromptsViewModel {
             new UserDialogs.Question(
                 context.texts().get("ui.prompts.rollbackTitle", prompt),
                 context.texts().get("ui.prompts.rollbackEffect"),
-                context.texts().get("ui.prompts.rollback"),
-                true),
+                context.texts().get("ui.prompts.rollback")),
             () -> change(() -> gateway.rollback(prompt)));
   }
 

@@ -15,7 +15,6 @@ import dev.retune.ui.format.ValueFormatter;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -29,7 +28,6 @@ final class DeliveryTable {
     this.texts = texts;
     DeliveryErrorFormatter errors = new DeliveryErrorFormatter(texts);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.setPlaceholder(new Label(texts.get("ui.report.history.none")));
     table
         .getColumns()
         .setAll(

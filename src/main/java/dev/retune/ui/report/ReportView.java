@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.fxml.FXML;
 import javafx.geometry.Rectangle2D;
@@ -67,6 +68,7 @@ public final class ReportView {
   @FXML private TextArea json;
   @FXML private Button copyJson;
   @FXML private TableView<Delivery> history;
+  @FXML private Label noHistory;
 
   /** Creates the view for its view model. */
   public ReportView(ReportViewModel model, Texts texts, ValueFormatter formatter) {
@@ -118,6 +120,12 @@ public final class ReportView {
                 () -> isOfShownWeek() ? 1 : OUTDATED, model.week(), model.preview()));
     actions();
     new DeliveryTable(history, model, texts, formatter);
+    // an empty table would only take room from the message
+    BooleanBinding none = Bindings.isEmpty(history.getItems());
+    noHistory.visibleProperty().bind(none);
+    noHistory.managedProperty().bind(none);
+    history.visibleProperty().bind(none.not());
+    history.managedProperty().bind(none.not());
   }
 
   private boolean isOfShownWeek() {

@@ -78,8 +78,14 @@ public final class ScheduleView {
       if (row.failing()) {
         last.getStyleClass().add("failing");
       }
-      tasks.addRow(line++, wrapped(row.task()), wrapped(row.plan()), wrapped(row.next()), last);
+      tasks.addRow(line++, wrapped(row.task()), whole(row.plan()), whole(row.next()), last);
     }
+  }
+
+  private static Label whole(String text) {
+    Label label = new Label(text);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static Label wrapped(String text) {

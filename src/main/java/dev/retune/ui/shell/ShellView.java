@@ -6,6 +6,7 @@ import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.CommandRegistry;
 import dev.retune.ui.control.ClickBehavior;
 import dev.retune.ui.control.FocusRestorer;
+import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.NavigationRail;
 import dev.retune.ui.control.SegmentButtons;
 import dev.retune.ui.control.SystemClipboard;
@@ -163,6 +164,8 @@ public final class ShellView {
     // of its own it does not ask how high wrapped texts are
     taskPane.prefHeightProperty().bind(tasks.heightProperty());
     model.screen().subscribe(screen -> open());
+    // an icon alone would say nothing
+    List.of(live, synced).forEach(label -> LabelStyles.setOptionalText(label, ""));
     model.status().subscribe(now -> now.ifPresent(this::showStatus));
   }
 
@@ -188,8 +191,8 @@ public final class ShellView {
   }
 
   private void showStatus(ShellViewModel.Status now) {
-    live.setText(now.live());
-    synced.setText(now.synced());
+    LabelStyles.setOptionalText(live, now.live());
+    LabelStyles.setOptionalText(synced, now.synced());
     open();
   }
 

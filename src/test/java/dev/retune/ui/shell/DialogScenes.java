@@ -1,9 +1,7 @@
 package dev.retune.ui.shell;
 
 import dev.retune.settings.model.TextTemplate;
-import dev.retune.ui.shell.ScreenshotScenes.Hand;
-import dev.retune.ui.shell.ScreenshotScenes.Shot;
-import dev.retune.ui.shell.ScreenshotScenes.Sitting;
+import dev.retune.ui.shell.Sitting.Shot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,14 +127,14 @@ final class DialogScenes {
             ScreenId.IMPROVE,
             List.of(
                 new Shot("knowledge-live", hand -> fix(hand, "#rollback")),
-                ScreenshotScenes.dialog(
+                Sitting.dialog(
                     "knowledge-rollback", hand -> beside(hand.find("#items"), "#rollback").fire())),
             false),
         new Sitting(
             ScreenId.IMPROVE,
             List.of(
                 new Shot("knowledge-tried", hand -> fix(hand, "#promote")),
-                ScreenshotScenes.dialog(
+                Sitting.dialog(
                     "knowledge-promote", hand -> beside(hand.find("#items"), "#promote").fire())),
             false),
         asked(
@@ -158,48 +156,48 @@ final class DialogScenes {
         asked(ScreenId.SETTINGS, "sources-remove", DialogScenes::removeSource));
   }
 
-  private static Sitting asked(ScreenId screen, String name, Consumer<Hand> act) {
-    return new Sitting(screen, List.of(ScreenshotScenes.dialog(name, act)), false);
+  private static Sitting asked(ScreenId screen, String name, Consumer<SceneHand> act) {
+    return new Sitting(screen, List.of(Sitting.dialog(name, act)), false);
   }
 
-  private static Sitting one(ScreenId screen, String name, Consumer<Hand> act) {
+  private static Sitting one(ScreenId screen, String name, Consumer<SceneHand> act) {
     return new Sitting(screen, List.of(new Shot(name, act)), false);
   }
 
-  private static Sitting opened(ScreenId screen, String name, Consumer<Hand> act) {
+  private static Sitting opened(ScreenId screen, String name, Consumer<SceneHand> act) {
     return new Sitting(screen, List.of(new Shot(name, act)), true);
   }
 
-  private static void merge(Hand hand) {
+  private static void merge(SceneHand hand) {
     hand.choose("#topics", 0);
     ((ComboBox<?>) hand.find("#into")).getSelectionModel().select(1);
     hand.press("#merge");
   }
 
   /** Asks for the name of a topic as in {@link SampleSuggestions}. */
-  private static void suggest(Hand hand, int topic) {
+  private static void suggest(SceneHand hand, int topic) {
     hand.choose("#topics", topic);
     hand.press("#suggest");
   }
 
-  private static void archive(Hand hand) {
+  private static void archive(SceneHand hand) {
     ((ListView<?>) hand.find("#codes")).getSelectionModel().select(1);
     hand.press("#archive");
   }
 
-  private static void findDocument(Hand hand) {
+  private static void findDocument(SceneHand hand) {
     type(hand, "#search", "interview");
     hand.runner().passTime();
   }
 
-  private static void together(Hand hand) {
+  private static void together(SceneHand hand) {
     ListView<?> queue = (ListView<?>) hand.find("#review-queue");
     queue.getSelectionModel().selectIndices(1, 2, 3);
-    ScreenshotScenes.judge(hand);
+    VoteScenes.judge(hand);
     hand.press("#review-together");
   }
 
-  private static void templates(Hand hand) {
+  private static void templates(SceneHand hand) {
     List<TextTemplate> two =
         List.of(
             new TextTemplate("Ask the desk", TextTemplate.Place.NOTE, "Ask the desk first."),
@@ -209,13 +207,13 @@ final class DialogScenes {
     ((MenuButton) hand.find("#noteTemplates")).show();
   }
 
-  private static void rows(Hand hand) {
+  private static void rows(SceneHand hand) {
     TableView<?> table = (TableView<?>) hand.find("#table");
     table.getSelectionModel().selectIndices(1, 2, 3);
     table.getContextMenu().show(table, Side.TOP, 200, 120);
   }
 
-  private static void unsaved(Hand hand) {
+  private static void unsaved(SceneHand hand) {
     hand.press("#section-slack");
     TextInputControl first =
         (TextInputControl)
@@ -228,20 +226,20 @@ final class DialogScenes {
   }
 
   /** Opens the first item whose button can be pressed. */
-  private static void fix(Hand hand, String button) {
+  private static void fix(SceneHand hand, String button) {
     hand.press("#showKnowledge");
     TableView<?> items = (TableView<?>) hand.find("#items");
     IntStream.range(0, items.getItems().size())
         .filter(
             row -> {
-              items.getSelectionModel().select(row);
+              items.getSelectionModel().clearAndSelect(row);
               return beside(items, button).isVisible() && !beside(items, button).isDisabled();
             })
         .findFirst()
         .orElseThrow();
   }
 
-  private static void promotePrompt(Hand hand) {
+  private static void promotePrompt(SceneHand hand) {
     hand.press("#showPrompts");
     ListView<?> versions = (ListView<?>) hand.find("#versions");
     int rows = versions.getItems().size();
@@ -256,7 +254,7 @@ final class DialogScenes {
     beside(versions, "#promote").fire();
   }
 
-  private static void rollBackPrompt(Hand hand) {
+  private static void rollBackPrompt(SceneHand hand) {
     hand.press("#showPrompts");
     beside(hand.find("#versions"), "#rollback").fire();
   }
@@ -270,12 +268,12 @@ final class DialogScenes {
     return (ButtonBase) around.lookup(button);
   }
 
-  private static void removeSource(Hand hand) {
+  private static void removeSource(SceneHand hand) {
     hand.press("#section-sources");
     hand.press("#remove");
   }
 
-  private static void type(Hand hand, String where, String text) {
+  private static void type(SceneHand hand, String where, String text) {
     ((TextInputControl) hand.find(where)).setText(text);
   }
 }

@@ -128,19 +128,19 @@ public final class DocumentationScreenshots {
       try (SampleServices services = new SampleServices(home(copy))) {
         camera.shoot(
             SampleSuggestions.in(SamplePublishing.in(services.in(language))),
-            ScreenshotScenes.all());
+            ScreenshotScenes.lived());
         Texts texts = services.in(language).environment().texts();
         camera.shootWindow(
             texts, StartupErrorScene.NAME, theme -> StartupErrorScene.scene(texts, theme));
         // Shows the figures cached by the scenes above while the database is unreachable.
         BreakableServices lost =
             new BreakableServices(services.in(language), new AtomicBoolean(true));
-        camera.shoot(lost.services(), List.of(ScreenshotScenes.LAST));
+        camera.shoot(lost.services(), List.of(VoteScenes.LAST));
         services.hold();
-        camera.shoot(services.in(language), List.of(ScreenshotScenes.HELD));
+        camera.shoot(services.in(language), List.of(VoteScenes.HELD));
         Path models = home(copy).resolve("models").resolve("toy-multilingual");
         var _ = ToyMultilingualModel.writeTo(models, "pooling_mode_mean_tokens");
-        camera.shoot(services.in(language), List.of(ScreenshotScenes.COMPARED));
+        camera.shoot(services.in(language), List.of(SettingsScenes.COMPARED));
       }
       Path changed = place.resolve(language + "-fixed");
       again(fixed, home(changed));
@@ -153,15 +153,15 @@ public final class DocumentationScreenshots {
         System.setProperty("user.home", korean.toString());
         try (SampleServices services =
             new SampleServices(unused(korean), hub.environment(korean))) {
-          camera.shoot(services.in(language), List.of(ScreenshotScenes.OFFER_WELCOME));
-          camera.shoot(services.korean().in(language), ScreenshotScenes.OFFER);
-          camera.shoot(services.in(language), ScreenshotScenes.MODELS);
+          camera.shoot(services.in(language), List.of(SettingsScenes.OFFER_WELCOME));
+          camera.shoot(services.korean().in(language), SettingsScenes.OFFER);
+          camera.shoot(services.in(language), SettingsScenes.MODELS);
         }
       }
       Path fresh = place.resolve(language + "-unvoted");
       System.setProperty("user.home", fresh.toString());
       try (SampleServices services = new SampleServices(unused(fresh))) {
-        camera.shoot(services.in(language), List.of(ScreenshotScenes.WELCOME));
+        camera.shoot(services.in(language), List.of(VoteScenes.WELCOME));
         camera.shoot(services.unvoted().in(language), ScreenshotScenes.unvoted());
       }
     }

@@ -2,6 +2,7 @@ package dev.retune.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -9,28 +10,32 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
+import javafx.scene.layout.StackPane;
 
 /** What of a window is drawn over an edge, or has no room for its text. */
 final class LayoutFaults {
   /** Frames that nothing may reach over. */
   private static final Set<String> FRAMES = Set.of("card", "dialog", "sheet");
 
-  /** Short texts that say nothing once they are cut. */
-  private static final Set<String> NEVER_CUT = Set.of("badge", "eyebrow", "card-title", "strong");
-
   /** The place of a screen, which nothing of it may reach over. */
   private static final String SCREEN = "place";
 
   private static final double TOLERANCE = 1.5;
+
+  /** What is scrolled shows at least two or three lines. */
+  private static final double LOWEST = 72;
+
+  /** Around a dialog, so that it is seen to be over a window. */
+  private static final double BESIDE_DIALOG = 8;
 
   private final List<String> found = new ArrayList<>();
 
@@ -59,20 +64,30 @@ final class LayoutFaults {
     if (node instanceof Control && place.getWidth() > 0 && place.getHeight() > 0) {
       over(node, place, frame);
     }
-    if (node instanceof Labeled labeled && isNeverCut(labeled) && isCut(labeled)) {
-      found.add("has no room for its text: " + name(node));
+    found.addAll(CutTexts.in(node));
+    if (node instanceof Label label && saysNothing(label)) {
+      found.add("is an icon without a text: " + name(node));
+    }
+    if (node.getStyleClass().contains("dialog") && isAtEdge(node, place)) {
+      found.add("leaves no margin: " + name(node));
+    }
+    if (node instanceof StackPane pane) {
+      covered(pane);
     }
     if (node instanceof TableView<?> table) {
       columns(table);
     }
+    if (node instanceof ListView<?> || node instanceof TableView<?>) {
+      low((Control) node);
+    }
     if (node instanceof ScrollPane pane && pane.getContent() != null) {
       hidden(pane);
       // what is further down can be scrolled to
-      look(pane.getContent(), tall(place));
+      look(pane.getContent(), tall(port(pane, place)));
     } else if (node instanceof Parent parent
         && !(node instanceof Control)
         && node.getClip() == null) {
-      Bounds inner = isFrame(node) ? place : frame;
+      Bounds inner = isFrame(node) ? padded((Region) node, place) : frame;
       parent.getChildrenUnmodifiable().forEach(child -> look(child, inner));
     }
   }
@@ -81,19 +96,88 @@ final class LayoutFaults {
     return SCREEN.equals(node.getId()) || FRAMES.stream().anyMatch(node.getStyleClass()::contains);
   }
 
-  /** A pane that hides something has a bar to scroll to it. */
+  /** A pane that hides something has a bar to scroll to it, and shows a part that can be read. */
   private void hidden(ScrollPane pane) {
-    double more =
-        pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
-    boolean scrolls =
-        pane.getChildrenUnmodifiable().stream()
-            .anyMatch(
-                part ->
-                    part instanceof ScrollBar bar
-                        && bar.getOrientation() == Orientation.VERTICAL
-                        && bar.isVisible());
-    if (more > TOLERANCE && !scrolls) {
-      found.add("hides %.0f that cannot be scrolled to: %s".formatted(more, name(pane)));
+    Bounds all = pane.getContent().getLayoutBounds();
+    Bounds shown = pane.getViewportBounds();
+    double below = all.getHeight() - shown.getHeight();
+    double beside = all.getWidth() - shown.getWidth();
+    if (below > TOLERANCE && bar(pane, Orientation.VERTICAL).isEmpty()) {
+      found.add("hides %.0f that cannot be scrolled to: %s".formatted(below, name(pane)));
+    }
+    if (beside > TOLERANCE && bar(pane, Orientation.HORIZONTAL).isEmpty()) {
+      found.add("hides %.0f at its side: %s".formatted(beside, name(pane)));
+    }
+    if (below > TOLERANCE && shown.getHeight() < LOWEST) {
+      found.add(
+          "shows only %.0f of %.0f: %s".formatted(shown.getHeight(), all.getHeight(), name(pane)));
+    }
+  }
+
+  private void low(Control rows) {
+    if (rows.getHeight() < LOWEST
+        && rows.lookupAll(".scroll-bar").stream()
+            .anyMatch(node -> isShown(node, Orientation.VERTICAL))) {
+      found.add("shows only %.0f of its rows: %s".formatted(rows.getHeight(), name(rows)));
+    }
+  }
+
+  private static Optional<Node> bar(ScrollPane pane, Orientation orientation) {
+    return pane.getChildrenUnmodifiable().stream()
+        .filter(part -> isShown(part, orientation))
+        .findFirst();
+  }
+
+  private static boolean isShown(Node node, Orientation orientation) {
+    return node instanceof ScrollBar bar && bar.getOrientation() == orientation && bar.isVisible();
+  }
+
+  /** The part of a pane that is not under its bar. */
+  private static Bounds port(ScrollPane pane, Bounds place) {
+    double right =
+        bar(pane, Orientation.VERTICAL)
+            .map(bar -> bar.localToScene(bar.getLayoutBounds()).getMinX())
+            .orElse(place.getMaxX());
+    return new BoundingBox(
+        place.getMinX(), place.getMinY(), right - place.getMinX(), place.getHeight());
+  }
+
+  /** What marks a node by its ground may reach to the left of the padding, but not to the right. */
+  private static Bounds padded(Region frame, Bounds place) {
+    return new BoundingBox(
+        place.getMinX(),
+        place.getMinY(),
+        place.getWidth() - frame.getInsets().getRight(),
+        place.getHeight());
+  }
+
+  private static boolean saysNothing(Label label) {
+    return label.getGraphic() != null
+        && (label.getText() == null || label.getText().isEmpty())
+        && label.getAccessibleText() == null
+        && label.getAccessibleHelp() == null;
+  }
+
+  private static boolean isAtEdge(Node node, Bounds place) {
+    return place.getMinX() < BESIDE_DIALOG
+        || place.getMinY() < BESIDE_DIALOG
+        || place.getMaxX() > node.getScene().getWidth() - BESIDE_DIALOG
+        || place.getMaxY() > node.getScene().getHeight() - BESIDE_DIALOG;
+  }
+
+  /** A label over something that is scrolled covers a line of it. */
+  private void covered(StackPane pane) {
+    List<Node> shown = pane.getChildren().stream().filter(Node::isVisible).toList();
+    for (int i = 0; i < shown.size(); i++) {
+      Node below = shown.get(i);
+      shown.stream()
+          .skip(i + 1)
+          .filter(
+              over ->
+                  below instanceof ScrollPane
+                      && over instanceof Label
+                      && over.getBoundsInParent().intersects(below.getBoundsInParent()))
+          .forEach(over -> found.add("covers what is scrolled: " + name(over)));
     }
   }
 
@@ -120,25 +204,7 @@ final class LayoutFaults {
     }
   }
 
-  private static boolean isNeverCut(Labeled labeled) {
-    // a wrapped text is limited on purpose or has as many lines as it needs
-    return labeled instanceof ButtonBase
-        || (labeled.isWrapText() && labeled.getMaxHeight() == Region.USE_COMPUTED_SIZE)
-        || NEVER_CUT.stream().anyMatch(labeled.getStyleClass()::contains);
-  }
-
-  private static boolean isCut(Labeled labeled) {
-    return labeled.getText() != null
-        && labeled.getChildrenUnmodifiable().stream()
-            .anyMatch(
-                part ->
-                    part instanceof Text text
-                        && text.isVisible()
-                        && text.getText().endsWith(labeled.getEllipsisString())
-                        && !labeled.getText().endsWith(labeled.getEllipsisString()));
-  }
-
-  private static String name(Node node) {
+  static String name(Node node) {
     String text = node instanceof Labeled labeled ? " \"" + labeled.getText() + "\"" : "";
     String id = node.getId() == null ? String.join(".", node.getStyleClass()) : "#" + node.getId();
     return id + text;

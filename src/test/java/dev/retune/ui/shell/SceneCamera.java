@@ -2,8 +2,7 @@ package dev.retune.ui.shell;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.time.TimeWindow;
-import dev.retune.ui.shell.ScreenshotScenes.Shot;
-import dev.retune.ui.shell.ScreenshotScenes.Sitting;
+import dev.retune.ui.shell.Sitting.Shot;
 import dev.retune.ui.task.DirectTaskRunner;
 import dev.retune.ui.theme.Theme;
 import java.util.ArrayList;
@@ -140,7 +139,7 @@ final class SceneCamera implements AutoCloseable {
       stage.show();
     }
     Texts texts = services.environment().texts();
-    ScreenshotScenes.Hand hand = new ScreenshotScenes.Hand(mainWindow, runner, texts);
+    SceneHand hand = new SceneHand(mainWindow, runner, texts);
     for (Shot shot : wanted) {
       themes.show(first.theme());
       scene = seen(scene, first);

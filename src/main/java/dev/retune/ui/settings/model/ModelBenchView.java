@@ -20,12 +20,15 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 
 /** The comparison of models: a button, its progress, and a table with the recommendation. */
 public final class ModelBenchView {
   private static final List<String> COLUMNS =
       List.of("model", "ndcg", "dense", "speed", "query", "memory", "size");
+
+  private static final double NARROWEST_HEAD = 64;
 
   private final ModelBenchViewModel model;
   private final Texts texts;
@@ -97,7 +100,11 @@ public final class ModelBenchView {
     for (int column = 0; column < COLUMNS.size(); column++) {
       Label head = new Label(texts.get("ui.settings.models.column." + COLUMNS.get(column)));
       head.getStyleClass().add("fine");
+      // two lines rather than a table that is wider than the page
+      head.setWrapText(true);
+      head.setTextAlignment(column == 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
       add(head, column, 0);
+      head.setMinWidth(NARROWEST_HEAD);
     }
     int line = 1;
     for (BenchRow row : model.rows(found)) {
