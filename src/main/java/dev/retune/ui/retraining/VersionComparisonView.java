@@ -18,6 +18,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -32,6 +33,7 @@ public final class VersionComparisonView {
   private final Texts texts;
   private final ValueFormatter formatter;
 
+  @FXML private ScrollPane page;
   @FXML private SearchableComboBox<IndexVersion> left;
   @FXML private SearchableComboBox<IndexVersion> right;
   @FXML private Button compare;
@@ -69,7 +71,13 @@ public final class VersionComparisonView {
                 () -> model.busy().get() || model.right().get().isEmpty(),
                 model.busy(),
                 model.right()));
-    model.result().subscribe(now -> show(now.orElse(null)));
+    model
+        .result()
+        .subscribe(
+            now -> {
+              show(now.orElse(null));
+              page.setVvalue(page.getVmin());
+            });
     kind(all, VersionComparisonViewModel.Kind.ALL);
     kind(better, VersionComparisonViewModel.Kind.BETTER);
     kind(worse, VersionComparisonViewModel.Kind.WORSE);
@@ -89,6 +97,8 @@ public final class VersionComparisonView {
               rightName.setText(model.right().get().map(this::name).orElse(""));
               now.left().ifPresentOrElse(hits -> one.show(hits, known), one::showHint);
               now.right().ifPresentOrElse(hits -> other.show(hits, known), other::showHint);
+              // in a low window they are below the figures
+              now.left().ifPresent(hits -> page.setVvalue(page.getVmax()));
             });
   }
 

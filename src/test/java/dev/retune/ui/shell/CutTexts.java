@@ -22,6 +22,9 @@ final class CutTexts {
   /** A column of that width shows enough of a long text. */
   private static final double TELLING_COLUMN = 100;
 
+  /** The beginning of a choice that tells it from others. */
+  private static final int TELLING_LETTERS = 16;
+
   private CutTexts() {}
 
   /** A sentence for each text of a control that is cut. */
@@ -31,8 +34,8 @@ final class CutTexts {
       found.add("has no room for its text: " + LayoutFaults.name(node));
     }
     if (node instanceof ComboBoxBase<?> box
-        && box.lookup(".list-cell") instanceof Labeled shown
-        && isCut(shown)) {
+        && box.lookupAll(".list-cell").stream()
+            .anyMatch(shown -> shown instanceof Labeled choice && isCut(choice, TELLING_LETTERS))) {
       found.add("has no room for its choice: " + LayoutFaults.name(node));
     }
     if (node instanceof TextField field && hasNoRoomForPrompt(field)) {
@@ -83,12 +86,17 @@ final class CutTexts {
   }
 
   private static boolean isCut(Labeled labeled) {
+    return isCut(labeled, Integer.MAX_VALUE);
+  }
+
+  private static boolean isCut(Labeled labeled, int telling) {
     return labeled.getText() != null
         && labeled.getChildrenUnmodifiable().stream()
             .anyMatch(
                 part ->
                     part instanceof Text text
                         && text.isVisible()
+                        && text.getText().length() < telling
                         && text.getText().endsWith(labeled.getEllipsisString())
                         && !labeled.getText().endsWith(labeled.getEllipsisString()));
   }
