@@ -140,6 +140,7 @@ public final class DataExporter {
                     request.format(),
                     target.toString(),
                     writer.rows(),
+                    writer.waiting(),
                     writer.columns(),
                     writer.finish(),
                     clock.instant(),

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param file path of the file
  * @param rows number of rows, excluding the CSV header
+ * @param waiting number of rows among them that are votes waiting for their answer, which no figure
+ *     counts
  * @param columns column names, in order
  * @param sha256 of the file, in hex
  * @param asOf when the data was read
@@ -18,6 +20,7 @@ public record ExportManifest(
     ExportFormat format,
     String file,
     long rows,
+    long waiting,
     List<String> columns,
     String sha256,
     Instant asOf,

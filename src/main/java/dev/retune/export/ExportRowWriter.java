@@ -26,7 +26,10 @@ final class ExportRowWriter {
   private final ExportFormat format;
   private final JsonMapper mapper = JsonFormat.mapper();
   private List<String> columns = List.of();
+  private int waitingAt = -1;
   private long rows;
+  private long waiting;
+  private long marked;
 
   /** The stream remains open; closing it is up to the caller. */
   ExportRowWriter(ExportFormat format, OutputStream out) throws IOException {
@@ -46,6 +49,7 @@ final class ExportRowWriter {
 
   void header(List<String> names) {
     columns = List.copyOf(names);
+    waitingAt = columns.indexOf(ExportTableReader.WAITING);
     if (format != ExportFormat.JSONL) {
       csv.writeRecord(names);
     }
@@ -53,6 +57,7 @@ final class ExportRowWriter {
 
   void row(List<? extends @Nullable Object> values) {
     rows++;
+    waiting += waitingAt >= 0 && Boolean.TRUE.equals(values.get(waitingAt)) ? 1 : 0;
     switch (format) {
       case CSV -> csv.writeRecord(values.stream().map(this::cell).toList());
       case SPREADSHEET ->
@@ -98,6 +103,11 @@ final class ExportRowWriter {
 
   long rows() {
     return rows;
+  }
+
+  /** Number of written votes that wait for their answer. */
+  long waiting() {
+    return waiting;
   }
 
   List<String> columns() {

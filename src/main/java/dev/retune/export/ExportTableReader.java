@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of an export from the workspace. */
 final class ExportTableReader {
+  /** The column that tells votes that wait for their answer, and so are in no figure. */
+  static final String WAITING = "waiting";
+
   private static final String COLUMNS =
       """
       select v.external_id as id, s.name as source, v.conversation_external_id as conversation_id,
              v.feedback, v.reason, v.reason_code, v.reason_confidence, v.voter, v.created_at,
              c.user_message, c.ai_response, c.document_ids, c.model,
-             c.prompt_version, c.user_id, c.created_at as answered_at
-      """;
+             c.prompt_version, c.user_id, c.created_at as answered_at,
+             case when v.conversation_id is null then true else false end as\s\
+      """
+          + WAITING
+          + "\n";
 
   static final String FEEDBACK =
       COLUMNS

@@ -152,7 +152,11 @@ class NothingCameInTest {
     Files.writeString(
         file, "id,conversation_id,feedback,created_at\n1,7,up,2026-11-02\n2,8,up,2026-11-03\n");
     assertThat(run("import", file.toString(), "--source", "desk")).isEqualTo(ExitCodes.FAILED);
-    assertThat(err).contains("nothing imported; 2 of 2 rows: waits for conversation 7");
+    assertThat(err)
+        .contains(
+            "no vote can be counted yet; 2 wait for answers that are not imported; the first"
+                + " waits for conversation 7");
+    assertThat(out).contains("0 votes, 0 evaluations; 0 unchanged; 0 rejected; 2 waiting");
     assertThat(run("doctor")).isEqualTo(ExitCodes.FAILED);
     assertThat(out)
         .contains("None of the votes of desk has its answer")

@@ -112,7 +112,7 @@ class SourceCommandTest {
               period of the votes: 2026-11-04 to 2026-11-06 (UTC)
               votes whose answer is not there: 1
               left out (1): marks of testers
-              rejected: row 4: unknown vote value "maybe"
+              rejected: row 4 of votes: unknown vote value "maybe"
               3 votes with their answers:
                 2026-11-04 10:00  like  Where? -> Here.
                 2026-11-05 11:00  dislike  When? -> Now. (too late)

@@ -59,6 +59,9 @@ public final class ExportCommand implements Callable<Integer> {
         terminal.document(manifest);
       } else {
         terminal.printMessage("cli.export.done", manifest.rows(), manifest.file());
+        if (manifest.waiting() > 0) {
+          terminal.printMessage("cli.export.waiting", manifest.waiting());
+        }
       }
       return ExitCodes.DONE;
     }

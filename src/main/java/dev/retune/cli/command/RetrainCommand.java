@@ -5,12 +5,15 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.text.ProbabilityFormatter;
+import dev.retune.index.version.IndexChange;
 import dev.retune.index.version.IndexVersion;
+import dev.retune.retraining.model.LanguageNote;
 import dev.retune.retraining.model.PromotionEffect;
 import dev.retune.statistics.model.DislikeRatio;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,6 +52,9 @@ public final class RetrainCommand implements Runnable {
         description = "Maximum number of changes, newest first (default: ${DEFAULT-VALUE}).")
     private int limit = 10;
 
+    // the advice of the last run holds for the runs before it until it changes
+    private Optional<LanguageNote> advised = Optional.empty();
+
     History(Terminal terminal) {
       this.terminal = terminal;
     }
@@ -74,23 +80,33 @@ public final class RetrainCommand implements Runnable {
       printVotes(effect);
       effect
           .languages()
+          .filter(note -> !advised.filter(note::isAlike).isPresent())
           .ifPresent(
-              note ->
-                  terminal.printMessage(
-                      "cli.history.languages",
-                      note.share(),
-                      terminal.texts().get("index.language." + note.language().name()),
-                      note.model(),
-                      note.recommended()));
+              note -> {
+                advised = Optional.of(note);
+                terminal.printMessage(
+                    "cli.history.languages",
+                    note.share(),
+                    terminal.texts().get("index.language." + note.language().name()),
+                    note.model(),
+                    note.recommended());
+              });
     }
 
     private void printVotes(PromotionEffect effect) {
       Instant at = effect.at();
-      String version = IndexVersion.label(effect.version());
+      String what =
+          terminal
+              .texts()
+              .get(
+                  effect.kind() == IndexChange.Kind.ROLLBACK
+                      ? "cli.history.wentBack"
+                      : "cli.history.wentLive",
+                  IndexVersion.label(effect.version()));
       boolean before = effect.before().votes() > 0;
       boolean after = effect.after().votes() > 0;
       if (!before && !after) {
-        terminal.printMessage("cli.history.noVotesAtAll", at, version);
+        terminal.printMessage("cli.history.noVotesAtAll", at, what);
         return;
       }
       if (!before || !after) {
@@ -98,7 +114,7 @@ public final class RetrainCommand implements Runnable {
         terminal.printMessage(
             before ? "cli.history.noVotes" : "cli.history.noneBefore",
             at,
-            version,
+            what,
             only.dislikes(),
             only.votes(),
             only.value());
@@ -107,7 +123,7 @@ public final class RetrainCommand implements Runnable {
       terminal.printMessage(
           "cli.history.change",
           at,
-          version,
+          what,
           terminal.texts().get("cli.history." + effect.verdict()),
           effect.before().dislikes(),
           effect.before().votes(),

@@ -26,7 +26,8 @@ public final class ImportReportFormatter {
         stored.votes(),
         stored.evaluations(),
         report.unchanged().total(),
-        report.rejectedRows());
+        report.rejectedRows(),
+        report.waiting());
     report.tables().forEach(table -> print(terminal, table));
     report
         .taken()
@@ -47,23 +48,22 @@ public final class ImportReportFormatter {
     if (report.leftOut() > 0) {
       terminal.printMessage("cli.import.leftOut", report.leftOut());
     }
+    for (ImportReport.Reason wait : report.waits()) {
+      terminal.printMessage("cli.import.waits", wait.rows(), wait.places(), wait.reason());
+    }
     if (report.rejectedRows() <= SHOWN) {
       report
           .rejected()
-          .forEach(r -> terminal.printMessage("cli.import.rejected", r.row(), r.reason()));
+          .forEach(
+              r -> terminal.printMessage("cli.import.rejected", r.place().named(), r.reason()));
       return;
     }
     for (ImportReport.Reason reason : report.reasons()) {
-      terminal.printMessage("cli.import.reason", reason.rows(), numbers(reason), reason.reason());
+      terminal.printMessage("cli.import.reason", reason.rows(), reason.places(), reason.reason());
     }
     int listed = report.rejected().size();
     terminal.printMessage(
         "cli.import.moreRejected", listed < report.rejectedRows() ? 1 : 0, listed);
-  }
-
-  private static String numbers(ImportReport.Reason reason) {
-    String named = reason.numbers().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return reason.rows() > reason.numbers().size() ? named + ", …" : named;
   }
 
   private static String list(Map<String, String> columns) {
@@ -83,6 +83,12 @@ public final class ImportReportFormatter {
   /** Reports on standard error that nothing was imported, with the most frequent reason. */
   private static void printRejected(Terminal terminal, ImportReport report) {
     Texts texts = terminal.texts();
+    if (report.onlyWait().isPresent()) {
+      ImportReport.Reason wait = report.onlyWait().get();
+      terminal.printError(
+          texts.get("cli.import.failedWaits", report.file(), wait.rows(), wait.reason()));
+      return;
+    }
     String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
     long rows = report.mainReason().map(ImportReport.Reason::rows).orElse(0L);
     long all = report.read().total() + report.unknown();

@@ -64,8 +64,7 @@ public final class SourceExplanationFormatter {
         .filter(rows -> rows.rows() > 0)
         .forEach(rows -> terminal.printMessage("cli.source.leftOut", rows.rows(), rows.reason()));
     for (ImportReport.Reason reason : explained.rejected()) {
-      terminal.printMessage(
-          "cli.source.rejected", reason.rows(), String.valueOf(reason.first()), reason.reason());
+      terminal.printMessage("cli.source.rejected", reason.rows(), reason.place(), reason.reason());
     }
     if (!explained.pairs().isEmpty()) {
       terminal.printMessage("cli.source.pairs", explained.pairs().size());

@@ -30,7 +30,10 @@ public final class StatisticsFormatter {
           stats.votesPerAnswer());
     }
     terminal.printMessage(
-        "cli.stats.trigger", terminal.texts().get("ui.trigger." + trigger.state()), trigger.why());
+        "cli.stats.trigger",
+        terminal.texts().get("ui.trigger." + trigger.state()),
+        trigger.why(),
+        trigger.from());
     stats
         .reasons()
         .forEach(

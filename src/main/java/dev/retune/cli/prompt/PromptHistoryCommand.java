@@ -5,6 +5,7 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.prompting.PromptEffect;
+import dev.retune.prompting.model.PromptChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +44,24 @@ final class PromptHistoryCommand implements Callable<Integer> {
   }
 
   private void print(PromptEffect effect) {
-    String version = effect.change().to().shown();
+    String what =
+        terminal
+            .texts()
+            .get(
+                effect.change().kind() == PromptChange.Kind.ROLLBACK
+                    ? "cli.history.wentBack"
+                    : "cli.history.wentLive",
+                effect.change().to().shown());
     Instant at = effect.change().at();
     if (effect.after().votes() == 0) {
-      terminal.printMessage("cli.prompt.noVotes", at, version, effect.change().to().label());
+      terminal.printMessage("cli.prompt.noVotes", at, what, effect.change().to().label());
       return;
     }
     if (effect.before().votes() == 0) {
       terminal.printMessage(
           "cli.prompt.onlyAfter",
           at,
-          version,
+          what,
           effect.after().dislikes(),
           effect.after().votes(),
           effect.after().value());
@@ -62,7 +70,7 @@ final class PromptHistoryCommand implements Callable<Integer> {
     terminal.printMessage(
         "cli.history.change",
         at,
-        version,
+        what,
         terminal.texts().get("cli.history." + effect.verdict()),
         effect.before().dislikes(),
         effect.before().votes(),

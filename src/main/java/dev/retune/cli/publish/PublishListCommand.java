@@ -4,6 +4,7 @@ import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.LocalTimes;
 import dev.retune.cli.terminal.Terminal;
+import dev.retune.index.version.IndexVersion;
 import dev.retune.publishing.model.HeldVersion;
 import dev.retune.publishing.model.Publication;
 import dev.retune.publishing.model.TargetStatus;
@@ -83,7 +84,8 @@ final class PublishListCommand implements Callable<Integer> {
                   after.expected(),
                   after.recall(),
                   after.probes(),
-                  after.questions());
+                  after.questions(),
+                  IndexVersion.label(attempt.version()));
             });
   }
 

@@ -7,6 +7,7 @@ import dev.retune.feedback.ingest.RejectionCounter;
 import dev.retune.feedback.ingest.SourcePlan;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.profile.LayoutMatch;
 import dev.retune.feedback.profile.ParameterChoice;
 import dev.retune.feedback.profile.ProfileRecognizer;
@@ -69,6 +70,7 @@ final class ExplanationBuilder {
       plan.tables().forEach(table -> ofTables.put(table.kind().mappingName(), columns(table)));
     }
     plan.match().flatMap(match -> match.layout().notice()).ifPresent(this::say);
+    plan.unread().forEach(table -> say(texts.get(table.note())));
   }
 
   private static Map<String, String> columns(RecognizedTable table) {
@@ -80,7 +82,10 @@ final class ExplanationBuilder {
   }
 
   private void say(ProfileText sentence) {
-    String said = sentence.in(texts.locale());
+    say(sentence.in(texts.locale()));
+  }
+
+  private void say(String said) {
     notice = Optional.of(notice.map(n -> n + " " + said).orElse(said));
   }
 
@@ -101,8 +106,8 @@ final class ExplanationBuilder {
   }
 
   /** A part of a file that is no record. */
-  void broken(long number, RowRejectedException fault) {
-    broken.add(number, fault);
+  void broken(RowPlace place, RowRejectedException fault) {
+    broken.add(place, fault);
   }
 
   /** Records of files that are identical to others. */

@@ -9,6 +9,7 @@ import dev.retune.feedback.model.NewDocument;
 import dev.retune.feedback.model.NewEvaluation;
 import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.model.Vote;
 import dev.retune.feedback.parsing.ParsedRow;
 import dev.retune.feedback.parsing.RawRow;
@@ -68,14 +69,14 @@ final class FeedbackTally implements AutoCloseable {
     } catch (RowRejectedException fault) {
       observed.addRejected(row, kind);
       rejectedVotes += kind == RowKind.VOTE || row.layout().isFlat() ? 1 : 0;
-      reject(row.number(), fault);
+      reject(row.place(), fault);
       return false;
     }
   }
 
   /** Counts a row that is rejected. */
-  void reject(long number, RowRejectedException fault) {
-    rejections.add(number, fault);
+  void reject(RowPlace place, RowRejectedException fault) {
+    rejections.add(place, fault);
   }
 
   private void add(ParsedRow parsed) {

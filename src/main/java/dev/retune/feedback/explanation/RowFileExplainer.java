@@ -9,6 +9,7 @@ import dev.retune.feedback.ingest.ImportOptions;
 import dev.retune.feedback.ingest.ImportUnit;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.parsing.ColumnLayout;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowFile;
@@ -139,7 +140,7 @@ final class RowFileExplainer {
     public void row(RawRow row) {
       progress.row();
       if (row.layout().kinds().isEmpty()) {
-        builder.broken(row.number(), new RowRejectedException("feedback.row.unknownKind"));
+        builder.broken(row.place(), new RowRejectedException("feedback.row.unknownKind"));
         return;
       }
       for (RowKind kind : RowParser.order(row.layout())) {
@@ -151,7 +152,7 @@ final class RowFileExplainer {
 
     @Override
     public void broken(long line, RowRejectedException fault) {
-      builder.broken(line, fault);
+      builder.broken(RowPlace.line(line), fault);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.retune.feedback.ingest.ImportUnit;
 import dev.retune.feedback.ingest.SourcePlan;
 import dev.retune.feedback.ingest.SourcePlanner;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.parsing.VoteValueParser;
 import dev.retune.feedback.profile.LayoutMatch;
@@ -257,7 +258,7 @@ public final class SourceExplainer {
           StagedRecords.of(
               export.records(),
               match.layout(),
-              broken -> builder.broken(broken.number(), broken.fault()),
+              broken -> builder.broken(RowPlace.line(broken.number()), broken.fault()),
               monitor);
     } catch (InvalidInputException refusal) {
       units.add(builder.refused(refusal));

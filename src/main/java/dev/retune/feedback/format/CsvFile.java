@@ -8,6 +8,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.SpreadsheetCellEscaper;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.parsing.ColumnLayout;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RetuneExportFormat;
@@ -125,7 +126,7 @@ final class CsvFile implements RowFile {
     if (fits) {
       sink.row(
           new RawRow(
-              before + row.line(),
+              RowPlace.line(before + row.line()),
               layout,
               column -> {
                 String cell = row.text(column, names.get(column), encoding);

@@ -9,6 +9,7 @@ import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.parsing.ColumnLayout;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RetuneExportFormat;
@@ -96,7 +97,7 @@ final class JsonRowMapper {
         Optional.ofNullable(node.get("type")).map(JsonNode::asText).flatMap(RowKind::ofType);
     ColumnLayout layout =
         layout(new LayoutKey(names, told.or(() -> Optional.ofNullable(enclosing))));
-    return new RawRow(number, layout, new JsonRowValues(names, values));
+    return new RawRow(RowPlace.line(number), layout, new JsonRowValues(names, values));
   }
 
   private ColumnLayout layout(LayoutKey key) {

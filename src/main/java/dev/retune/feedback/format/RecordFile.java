@@ -185,9 +185,9 @@ public final class RecordFile {
         for (int i = 0; i < names.size(); i++) {
           object.put(names.get(i), row.values().text(i));
         }
-        told(sink.record(row.number(), object));
+        told(sink.record(row.place().row(), object));
       } catch (RowRejectedException fault) {
-        told(sink.broken(row.number(), fault));
+        told(sink.broken(row.place().row(), fault));
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.retune.feedback.ingest;
 
+import dev.retune.common.i18n.KeyedText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.InputBatch;
@@ -9,6 +10,7 @@ import dev.retune.feedback.model.NewDocument;
 import dev.retune.feedback.model.NewEvaluation;
 import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.StoreResult;
 import dev.retune.feedback.parsing.ParsedRow;
@@ -37,7 +39,7 @@ final class BatchImporter implements AutoCloseable {
   private static final long BATCH_CHARACTERS = 8_000_000;
   private static final int ASIDE_IN_MEMORY = 10_000;
 
-  private record VoteNote(long row, NewVote vote) {}
+  private record VoteNote(RowPlace place, NewVote vote) {}
 
   /** Rows of a source that are not stored yet. */
   private static final class Pending {
@@ -112,17 +114,17 @@ final class BatchImporter implements AutoCloseable {
   }
 
   /** Adds a row, to be stored with its batch. */
-  void add(long number, InputRow row) {
-    add(source, number, row);
+  void add(RowPlace place, InputRow row) {
+    add(source, place, row);
   }
 
   /** Adds a row of another source. */
-  void add(Source owner, long number, InputRow row) {
+  void add(Source owner, RowPlace place, InputRow row) {
     Pending rowsOfOwner = pending.computeIfAbsent(owner, s -> new Pending());
     switch (row) {
       case NewDocument document -> rowsOfOwner.documents.add(document);
       case NewConversation conversation -> rowsOfOwner.conversations.add(conversation);
-      case NewVote vote -> rowsOfOwner.votes.add(new VoteNote(number, vote));
+      case NewVote vote -> rowsOfOwner.votes.add(new VoteNote(place, vote));
       case NewEvaluation evaluation -> rowsOfOwner.evaluations.add(evaluation);
     }
     read.add(new ParsedRow(row, false).kind());
@@ -131,15 +133,15 @@ final class BatchImporter implements AutoCloseable {
   }
 
   /** Reports a rejected row. */
-  void reject(long number, RowKind kind, RowRejectedException fault) {
+  void reject(RowPlace place, RowKind kind, RowRejectedException fault) {
     read.add(kind);
-    rejections.add(number, fault);
+    rejections.add(place, fault);
   }
 
   /** Reports a rejected row of unknown kind. */
-  void rejectUnknown(long number, RowRejectedException fault) {
+  void rejectUnknown(RowPlace place, RowRejectedException fault) {
     unknown++;
-    rejections.add(number, fault);
+    rejections.add(place, fault);
   }
 
   /** Counts a row that is identical to a stored one. */
@@ -175,6 +177,11 @@ final class BatchImporter implements AutoCloseable {
   /** Adds a message to the report. */
   void note(String key, Object... args) {
     notes.add(texts.get(key, args));
+  }
+
+  /** Adds a message to the report. */
+  void note(KeyedText text) {
+    notes.add(texts.get(text));
   }
 
   /** Adds a message of a profile to the report. */
@@ -216,8 +223,10 @@ final class BatchImporter implements AutoCloseable {
             .computeIfAbsent(owner, s -> new SpillingTextLists(ASIDE_IN_MEMORY))
             .add(
                 id,
-                Long.toString(note.row()),
-                RowRejectedException.shown(note.vote().conversationExternalId()));
+                RowRejectedException.shown(note.vote().conversationExternalId()),
+                Long.toString(note.place().row()),
+                note.place().numbering().name(),
+                note.place().table());
       }
     }
   }
@@ -234,11 +243,11 @@ final class BatchImporter implements AutoCloseable {
    * known which votes remain unmatched.
    */
   ImportReport report(String name) {
-    long left = 0;
+    RejectionCounter waits = new RejectionCounter();
     for (var owned : waiting.entrySet()) {
-      StillWaiting still = new StillWaiting(owned.getKey());
+      StillWaiting still = new StillWaiting(owned.getKey(), waits);
       owned.getValue().each(still::note);
-      left += still.count();
+      still.ask();
     }
     return new ImportReport(
         name,
@@ -246,7 +255,8 @@ final class BatchImporter implements AutoCloseable {
         stored.counts(),
         changed.counts(),
         unchanged.counts(),
-        left,
+        waits.rows(),
+        waits.reasons(texts),
         rejections.rows(),
         rejections.first(texts),
         unknown,
@@ -268,10 +278,11 @@ final class BatchImporter implements AutoCloseable {
   private final class StillWaiting {
     private final Source owner;
     private final List<List<String>> portion = new ArrayList<>();
-    private long left;
+    private final RejectionCounter waits;
 
-    StillWaiting(Source owner) {
+    StillWaiting(Source owner, RejectionCounter waits) {
       this.owner = owner;
+      this.waits = waits;
     }
 
     void note(List<String> vote) {
@@ -281,20 +292,17 @@ final class BatchImporter implements AutoCloseable {
       }
     }
 
-    long count() {
-      ask();
-      return left;
-    }
-
-    private void ask() {
+    void ask() {
       Set<String> still =
           store.stillWaiting(owner, portion.stream().map(List::getFirst).distinct().toList());
       for (List<String> vote : portion) {
         if (still.contains(vote.getFirst())) {
-          left++;
-          rejections.add(
-              Long.parseLong(vote.get(1)),
-              new RowRejectedException("feedback.row.waits", vote.get(2)));
+          RowPlace place =
+              new RowPlace(
+                  Long.parseLong(vote.get(2)),
+                  RowPlace.Numbering.valueOf(vote.get(3)),
+                  vote.get(4));
+          waits.add(place, new RowRejectedException("feedback.row.waits", vote.get(1)));
         } else {
           stored.add(RowKind.VOTE);
         }

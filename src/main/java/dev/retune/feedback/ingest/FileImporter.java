@@ -6,6 +6,7 @@ import dev.retune.common.progress.TaskProgress;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.InputRow;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.parsing.ColumnLayout;
 import dev.retune.feedback.parsing.ParsedRow;
@@ -105,7 +106,7 @@ final class FileImporter {
     return none.derived() ? none.key() : key(owner, none.key());
   }
 
-  private record Earlier(long row, int hash) {}
+  private record Earlier(RowPlace place, int hash) {}
 
   private final class Noting implements RowFile.Sink {
     private final RowParser parser = new RowParser(options.mapping(), clock);
@@ -166,7 +167,7 @@ final class FileImporter {
     @Override
     public void row(RawRow row) {
       if (row.layout().kinds().isEmpty()) {
-        importer.rejectUnknown(row.number(), new RowRejectedException("feedback.row.unknownKind"));
+        importer.rejectUnknown(row.place(), new RowRejectedException("feedback.row.unknownKind"));
         return;
       }
       for (RowKind kind : RowParser.order(row.layout())) {
@@ -180,7 +181,7 @@ final class FileImporter {
             }
           }
         } catch (RowRejectedException fault) {
-          importer.reject(row.number(), kind, fault);
+          importer.reject(row.place(), kind, fault);
           return;
         }
       }
@@ -197,14 +198,14 @@ final class FileImporter {
       if (!parsedRow.derived() && duplicates.comesAgain(key)) {
         earlier
             .computeIfAbsent(key, k -> new ArrayList<>())
-            .add(new Earlier(row.number(), parsedRow.row().hashCode()));
+            .add(new Earlier(row.place(), parsedRow.row().hashCode()));
         return;
       }
       InputRow distinct = duplicates.distinct(parsedRow).row();
       if (owner.isEmpty()) {
-        importer.add(row.number(), distinct);
+        importer.add(row.place(), distinct);
       } else {
-        importer.add(sources.apply(owner), row.number(), distinct);
+        importer.add(sources.apply(owner), row.place(), distinct);
       }
       List<Earlier> before = earlier.remove(key);
       if (before != null) {
@@ -250,13 +251,13 @@ final class FileImporter {
       } else {
         RowRejectedException fault =
             new RowRejectedException("feedback.row.repeated", RowRejectedException.shown(id));
-        importer.reject(earlier.row, kind, fault);
+        importer.reject(earlier.place, kind, fault);
       }
     }
 
     @Override
     public void broken(long line, RowRejectedException fault) {
-      importer.rejectUnknown(line, fault);
+      importer.rejectUnknown(RowPlace.line(line), fault);
     }
   }
 }

@@ -60,7 +60,7 @@ public final class FileSurvey {
     ColumnLayout layout = row.layout();
     if (last.isEmpty() || last.get() != layout) {
       last = Optional.of(layout);
-      look(row.number(), layout);
+      look(row.place().row(), layout);
     }
     rows++;
     if (layout.kinds().isEmpty() || !layout.lacking().isEmpty()) {

@@ -1,7 +1,9 @@
 package dev.retune.feedback.ingest;
 
+import dev.retune.common.i18n.KeyedText;
 import dev.retune.feedback.model.RejectedRow;
 import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.source.TableSelection;
 import java.util.Comparator;
 import java.util.List;
@@ -9,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Result of an import or a sync. {@code read + unknown = stored + unchanged + rejectedRows}.
+ * Result of an import or a sync. {@code read + unknown = stored + unchanged + waiting +
+ * rejectedRows}.
  *
  * @param file name of the file or source
  * @param read number of rows read, by kind
  * @param stored number of new and changed rows
  * @param changed number of changed rows among the stored ones
  * @param unchanged number of rows that were already present
- * @param waiting number of votes without a stored conversation; also counted as rejected
+ * @param waiting number of votes without a stored conversation: they are kept, and count as soon as
+ *     it arrives
+ * @param waits what the waiting votes wait for
  * @param rejectedRows number of rows that were not stored
  * @param rejected the first rejected rows, at most 1,000, with their reasons
  * @param unknown number of rejected rows of unknown kind
@@ -39,6 +44,7 @@ public record ImportReport(
     RowCounts changed,
     RowCounts unchanged,
     long waiting,
+    List<Reason> waits,
     long rejectedRows,
     List<RejectedRow> rejected,
     long unknown,
@@ -53,23 +59,42 @@ public record ImportReport(
     List<String> notes) {
 
   /**
-   * Rows rejected for the same reason.
+   * Rows of one table that were rejected, or wait, for the same reason.
    *
    * @param reason message of the first of them
    * @param rows number of rows
    * @param first number of the first row
    * @param numbers numbers of the first rows, at most five, ascending
+   * @param numbering what these numbers are
+   * @param table name of their table; empty for files
    */
-  public record Reason(String reason, long rows, long first, List<Long> numbers) {
+  public record Reason(
+      String reason,
+      long rows,
+      long first,
+      List<Long> numbers,
+      RowPlace.Numbering numbering,
+      String table) {
     /** Makes a defensive copy. */
     public Reason {
       numbers = List.copyOf(numbers);
+    }
+
+    /** Where the first row is. */
+    public KeyedText place() {
+      return new RowPlace(first, numbering, table).named();
+    }
+
+    /** Where the rows are, in words. */
+    public KeyedText places() {
+      return new RowPlace(first, numbering, table).named(numbers, rows);
     }
   }
 
   /** Makes defensive copies. */
   public ImportReport {
     rejected = List.copyOf(rejected);
+    waits = List.copyOf(waits);
     reasons = reasons.stream().sorted(Comparator.comparingLong(Reason::rows).reversed()).toList();
     taken = Map.copyOf(taken);
     tables = List.copyOf(tables);
@@ -92,6 +117,7 @@ public record ImportReport(
         changed,
         unchanged,
         0,
+        List.of(),
         rejected.size(),
         rejected,
         0,
@@ -120,7 +146,7 @@ public record ImportReport(
   }
 
   private boolean failed(long excused) {
-    boolean rows = stored.total() + unchanged.total() == 0 && rejectedRows > excused;
+    boolean rows = stored.total() + unchanged.total() == 0 && rejectedRows + waiting > excused;
     boolean votes = read.votes() > excused && stored.votes() + unchanged.votes() == 0;
     return rows || votes;
   }
@@ -128,5 +154,10 @@ public record ImportReport(
   /** The most frequent reason for rejection. */
   public Optional<Reason> mainReason() {
     return reasons.stream().findFirst();
+  }
+
+  /** What the votes wait for; empty when some row was rejected, which is then the worse fault. */
+  public Optional<Reason> onlyWait() {
+    return rejectedRows > 0 ? Optional.empty() : waits.stream().findFirst();
   }
 }

@@ -5,6 +5,7 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.format.RowFileOpener;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.parsing.RowFile;
 import dev.retune.feedback.parsing.RowParser;
@@ -171,7 +172,7 @@ public final class Importer {
         StagedRecords.of(
             export.records(),
             export.match().layout(),
-            broken -> importer.rejectUnknown(broken.number(), broken.fault()),
+            broken -> importer.rejectUnknown(RowPlace.line(broken.number()), broken.fault()),
             monitor)) {
       SourcePlan plan =
           SourcePlanner.plan(export.name(), staged.database(), options.mapping(), export.match());

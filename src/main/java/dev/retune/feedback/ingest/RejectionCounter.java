@@ -3,6 +3,7 @@ package dev.retune.feedback.ingest;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.RejectedRow;
+import dev.retune.feedback.model.RowPlace;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,24 +22,29 @@ public final class RejectionCounter {
   // rows named with each reason
   private static final int NAMED = 5;
 
-  private record One(long row, RowRejectedException fault) {}
+  private record One(RowPlace place, RowRejectedException fault) {}
+
+  private record Group(String table, String key) {}
 
   private static final class Count {
     private RowRejectedException fault;
+    private RowPlace place;
     private long rows;
     // the first rows, ascending
     private final TreeSet<Long> first = new TreeSet<>();
 
-    Count(RowRejectedException fault) {
+    Count(RowPlace place, RowRejectedException fault) {
+      this.place = place;
       this.fault = fault;
     }
 
-    void add(RowRejectedException other, long row) {
+    void add(RowPlace other, RowRejectedException otherFault) {
       rows++;
-      if (!first.isEmpty() && row < first.getFirst()) {
-        fault = other;
+      if (other.row() < place.row()) {
+        place = other;
+        fault = otherFault;
       }
-      first.add(row);
+      first.add(other.row());
       if (first.size() > NAMED) {
         first.removeLast();
       }
@@ -47,19 +53,21 @@ public final class RejectionCounter {
 
   // the row with the greatest number is evicted first
   private final PriorityQueue<One> kept =
-      new PriorityQueue<>(Comparator.comparingLong(One::row).reversed());
-  private final Map<String, Count> reasons = new LinkedHashMap<>();
+      new PriorityQueue<>(Comparator.comparingLong((One one) -> one.place.row()).reversed());
+  private final Map<Group, Count> reasons = new LinkedHashMap<>();
   private long rows;
 
   /** Counts a rejected row. */
-  public void add(long row, RowRejectedException fault) {
+  public void add(RowPlace place, RowRejectedException fault) {
     rows++;
-    reasons.computeIfAbsent(fault.key(), key -> new Count(fault)).add(fault, row);
+    reasons
+        .computeIfAbsent(new Group(place.table(), fault.key()), key -> new Count(place, fault))
+        .add(place, fault);
     if (kept.size() < KEPT) {
-      kept.add(new One(row, fault));
-    } else if (row < kept.element().row) {
+      kept.add(new One(place, fault));
+    } else if (place.row() < kept.element().place.row()) {
       kept.remove();
-      kept.add(new One(row, fault));
+      kept.add(new One(place, fault));
     }
   }
 
@@ -70,12 +78,15 @@ public final class RejectionCounter {
   /** The first rejected rows, ordered by row number. */
   List<RejectedRow> first(Texts texts) {
     return kept.stream()
-        .sorted(Comparator.comparingLong(One::row))
-        .map(one -> new RejectedRow(one.row, said(one.fault, texts)))
+        .sorted(Comparator.comparingLong(one -> one.place.row()))
+        .map(one -> new RejectedRow(one.place, said(one.fault, texts)))
         .toList();
   }
 
-  /** Reasons with their number of rows, each described by the message of its first row. */
+  /**
+   * Reasons with their number of rows, one for each table, each described by the message of its
+   * first row.
+   */
   public List<ImportReport.Reason> reasons(Texts texts) {
     return reasons.values().stream()
         .map(
@@ -84,7 +95,9 @@ public final class RejectionCounter {
                     said(count.fault, texts),
                     count.rows,
                     count.first.getFirst(),
-                    List.copyOf(count.first)))
+                    List.copyOf(count.first),
+                    count.place.numbering(),
+                    count.place.table()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.retune.feedback.ingest;
 
 import dev.retune.feedback.mapping.SourceMapping;
+import dev.retune.feedback.model.UnreadTable;
 import dev.retune.feedback.parsing.RowParser;
 import dev.retune.feedback.parsing.VoteScale;
 import dev.retune.feedback.profile.LayoutMatch;
@@ -16,9 +17,10 @@ import java.util.Optional;
  * @param tables tables or queries, in the order in which they must be read
  * @param mapping meaning of values
  * @param match the profile; empty when the tables were recognized by their names or mapped
+ * @param unread tables that look like documents or votes and are not read
  */
 public record SourcePlan(
-    List<RecognizedTable> tables, SourceMapping mapping, Optional<LayoutMatch> match) {
+    List<RecognizedTable> tables, SourceMapping mapping, Optional<LayoutMatch> match, List<UnreadTable> unread) {
 
   /** The parser of its rows. */
   public RowParser parser(InstantSource clock, VoteScale scale) {
@@ -29,6 +31,7 @@ public record SourcePlan(
   /** Reports the plan. */
   void tell(BatchImporter importer) {
     importer.from(tables);
+    unread.forEach(table -> importer.note(table.note()));
     match.ifPresent(
         m -> {
           importer.note("feedback.note.profile", m.shown(), m.profile().name());

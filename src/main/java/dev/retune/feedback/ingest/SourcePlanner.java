@@ -50,8 +50,9 @@ public final class SourcePlanner {
       throws SQLException {
     Optional<LayoutMatch> match = match(source, database, tables, mapping, profile);
     if (match.isEmpty()) {
-      List<RecognizedTable> found = new TableFinder(source, database, tables, mapping).find();
-      return new SourcePlan(found, mapping, match);
+      TableFinder finder = new TableFinder(source, database, tables, mapping);
+      List<RecognizedTable> found = finder.find();
+      return new SourcePlan(found, mapping, match, finder.unread(found));
     }
     return plan(source, database, mapping, match.get());
   }
@@ -67,7 +68,7 @@ public final class SourcePlanner {
     LayoutMatch bound = new ProfileParameters(database, mapping).bound(source, match);
     SourceMapping values = bound.profile().mapping(mapping);
     return new SourcePlan(
-        new ProfileTables(database).of(bound, values), values, Optional.of(bound));
+        new ProfileTables(database).of(bound, values), values, Optional.of(bound), List.of());
   }
 
   /** The profile with a name. */

@@ -1,6 +1,7 @@
 package dev.retune.feedback.ingest;
 
 import dev.retune.feedback.mapping.RowField;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.RowRange;
@@ -162,11 +163,7 @@ public final class SourceTableReader {
           String[] values = values(found, wanted);
           last = table.hasNumericId() ? key(values[idAt()]) : Optional.empty();
           ordinal = table.isCopy() ? found.getLong(wanted.length + 1) : ordinal + 1;
-          long number =
-              last.filter(id -> id.bitLength() < Long.SIZE)
-                  .map(BigInteger::longValue)
-                  .orElse(ordinal);
-          RawRow row = new RawRow(number, table.layout(), column -> values[column]);
+          RawRow row = new RawRow(place(last), table.layout(), column -> values[column]);
           if (last.isPresent()) {
             sink.row(row, last.get());
           } else {
@@ -177,6 +174,13 @@ public final class SourceTableReader {
       }
     }
     return rows == PAGE ? last : Optional.empty();
+  }
+
+  private RowPlace place(Optional<BigInteger> key) {
+    String name = table.table().name();
+    return key.filter(id -> id.bitLength() < Long.SIZE)
+        .map(id -> RowPlace.id(name, id.longValue()))
+        .orElseGet(() -> RowPlace.position(name, ordinal));
   }
 
   private int idAt() {

@@ -137,7 +137,7 @@ final class TableImporter implements AutoCloseable {
         case RowParser.Parsed.Row(ParsedRow parsedRow) -> {
           InputRow distinct = distinct(placed(parsedRow));
           note(distinct);
-          importer.add(row.number(), distinct);
+          importer.add(row.place(), distinct);
         }
         case RowParser.Parsed.NoVote none -> {
           if (counting) {
@@ -162,7 +162,7 @@ final class TableImporter implements AutoCloseable {
         // the vote still exists, even though its row is invalid
         parser.ownId(row, table.kind()).ifPresentOrElse(seen::add, seen::unknown);
       }
-      importer.reject(row.number(), table.kind(), fault);
+      importer.reject(row.place(), table.kind(), fault);
     }
   }
 

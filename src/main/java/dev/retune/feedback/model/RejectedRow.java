@@ -1,10 +1,15 @@
 package dev.retune.feedback.model;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
  * A row that was not stored.
  *
- * @param row number of its first line in a file (counted from 1), or its index in a JSON list or a
- *     table
  * @param reason a sentence in the user's language
  */
-public record RejectedRow(long row, String reason) {}
+public record RejectedRow(@JsonUnwrapped RowPlace place, String reason) {
+  /** The number that finds it. */
+  public long row() {
+    return place.row();
+  }
+}

@@ -2,15 +2,16 @@ package dev.retune.feedback.parsing;
 
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.model.RowPlace;
 
 /**
  * A row as read from a file or table.
  *
- * @param number line in a file, or index in a table
+ * @param place where it is
  * @param layout meaning of its columns
  * @param values its values
  */
-public record RawRow(long number, ColumnLayout layout, Values values) {
+public record RawRow(RowPlace place, ColumnLayout layout, Values values) {
 
   /** Values by column index; missing values are empty strings. */
   @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.retune.feedback.source;
 
 import dev.retune.feedback.mapping.RowRejectedException;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.parsing.RawRow;
 import dev.retune.feedback.parsing.RowParser;
 import java.sql.SQLException;
@@ -46,7 +47,9 @@ final class MatchingValueReader {
   private static boolean isWanted(RecognizedTable table, String[] values) {
     try {
       return RowParser.isWanted(
-          new RawRow(0, table.layout(), column -> values[column]), table.kind());
+          new RawRow(
+              RowPlace.position(table.table().name(), 0), table.layout(), column -> values[column]),
+          table.kind());
     } catch (RowRejectedException fault) {
       throw new IllegalStateException(fault);
     }

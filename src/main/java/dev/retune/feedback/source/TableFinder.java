@@ -6,6 +6,7 @@ import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.mapping.TableMapping;
 import dev.retune.feedback.model.NameNormalizer;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.UnreadTable;
 import dev.retune.feedback.parsing.ColumnLayout;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,6 +73,20 @@ public final class TableFinder {
           recognize(RowKind.VOTE, new Choice(votes.table(), votes.why()), found, joined));
     }
     return List.copyOf(recognized.values());
+  }
+
+  /** Tables that look like documents or votes, have rows, and are none of those found. */
+  public List<UnreadTable> unread(List<RecognizedTable> found) throws SQLException {
+    List<UnreadTable> unread = new ArrayList<>();
+    for (SourceTable table : tables) {
+      Optional<UnreadTable> alike = UnreadTableDetector.alike(table);
+      if (alike.isPresent()
+          && found.stream().noneMatch(one -> one.table().equals(table))
+          && probe.hasRows(table)) {
+        unread.add(alike.get());
+      }
+    }
+    return unread;
   }
 
   private static String names(List<SourceTable> tables) {
@@ -228,8 +243,8 @@ public final class TableFinder {
     for (SourceTable table : tables) {
       boolean used = found.values().stream().anyMatch(choice -> choice.table().equals(table));
       boolean feedback =
-          (FeedbackTableDetector.byName(table) && !used)
-              || (votes.isEmpty() && FeedbackTableDetector.byColumn(table));
+          (UnreadTableDetector.byName(table) && !used)
+              || (votes.isEmpty() && UnreadTableDetector.byColumn(table));
       if (feedback && probe.hasRows(table)) {
         throw new InvalidInputException(
             "feedback.tableUnused", source, table.name(), String.join(", ", table.columnNames()));

@@ -15,6 +15,13 @@ import java.io.UncheckedIOException;
  * @param recommended name at the hub of the model that was recommended
  */
 public record LanguageNote(String model, TextLanguage language, double share, String recommended) {
+  /** Whether another note advises the same, whatever the share was. */
+  public boolean isAlike(LanguageNote other) {
+    return model.equals(other.model)
+        && language == other.language
+        && recommended.equals(other.recommended);
+  }
+
   /** What is kept of an advice. */
   public static LanguageNote of(LanguageAdvice advice) {
     return new LanguageNote(

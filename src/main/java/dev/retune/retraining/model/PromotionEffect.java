@@ -1,5 +1,6 @@
 package dev.retune.retraining.model;
 
+import dev.retune.index.version.IndexChange;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DislikeRatio;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * How votes changed after a change of the live index.
  *
  * @param version the version that became live
+ * @param kind whether it was promoted, or restored by a rollback
  * @param at when it became live
  * @param before votes of the window before the change
  * @param after votes of the window after it
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record PromotionEffect(
     long version,
+    IndexChange.Kind kind,
     Instant at,
     DislikeRatio before,
     DislikeRatio after,

@@ -51,6 +51,7 @@ public final class PromotionHistory {
     TwoProportionZTest test = TwoProportionZTest.of(before, after);
     return new PromotionEffect(
         IndexVersion.id(change.version()),
+        change.kind(),
         change.at(),
         before,
         after,

@@ -23,14 +23,23 @@ public final class ImportSummary {
         .findFirst()
         .ifPresent(
             report -> {
+              report
+                  .onlyWait()
+                  .ifPresent(
+                      wait -> {
+                        throw new InvalidInputException(
+                            "ui.import.failedWaits", report.file(), wait.rows(), wait.reason());
+                      });
               String reason = report.mainReason().map(ImportReport.Reason::reason).orElse("");
               throw new InvalidInputException("ui.import.failed", report.file(), reason);
             });
     long stored = reports.stream().mapToLong(r -> r.stored().total()).sum();
     long rejected = reports.stream().mapToLong(ImportReport::rejectedRows).sum();
     long replaced = reports.stream().mapToLong(ImportReport::replaced).sum();
+    long waiting = reports.stream().mapToLong(ImportReport::waiting).sum();
     String said =
         texts.get(key, stored, reports.size())
+            + (waiting > 0 ? " " + texts.get("ui.import.waiting", waiting) : "")
             + (replaced > 0 ? " " + texts.get("ui.import.replaced", replaced) : "");
     return reports.stream()
         .flatMap(r -> r.rejected().stream())
@@ -40,10 +49,7 @@ public final class ImportSummary {
                 said
                     + " "
                     + texts.get(
-                        "ui.import.rejected",
-                        rejected,
-                        String.valueOf(first.row()),
-                        first.reason()))
+                        "ui.import.rejected", rejected, first.place().named(), first.reason()))
         .orElse(said);
   }
 }

@@ -96,7 +96,8 @@ final class TargetFacts {
         found.expected(),
         found.recall(),
         found.probes(),
-        found.questions());
+        found.questions(),
+        IndexVersion.label(attempt.version()));
   }
 
   /** The newest attempt, where it is not just the last verification. */

@@ -15,6 +15,7 @@ import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.VoteStatistics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +69,16 @@ class FormatterOutputTest {
             List.of(),
             List.of(),
             Optional.empty());
-    TriggerReading trigger = new TriggerReading(Phase.PENDING, "Once more.", NOW, NOW, 20, 8, .2);
+    TriggerReading trigger = new TriggerReading(
+            Phase.PENDING, "Once more.", NOW.minus(Duration.ofDays(28)), NOW, 20, 8, .2);
     StatisticsFormatter.print(terminal, stats, trigger);
     assertThat(out.toString(UTF_8))
-        .contains("Tone: 3 (37.5%)", "without a reason: 5", "Trigger Pending: Once more.");
+        .contains(
+            "Dislike ratio 40.0% (95% interval 21.9% to 61.3%)",
+            "After review 40.0%; coverage 100.0%: 20 of 20 answers with a vote",
+            "Tone: 3 (37.5%)",
+            "without a reason: 5",
+            "Trigger Pending, on the votes since 2026-10-18 00:00: Once more.");
   }
 
   @Test

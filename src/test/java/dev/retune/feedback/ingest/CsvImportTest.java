@@ -137,8 +137,14 @@ class CsvImportTest {
             "6: no time",
             "7: unknown vote value \"meh\"",
             "8: 2 fields, but the first line has 5",
-            "9: 6 fields, but the first line has 5",
-            "10: waits for conversation 77");
+            "9: 6 fields, but the first line has 5");
+    assertThat(report.waits())
+        .singleElement()
+        .satisfies(
+            wait -> {
+              assertThat(wait.numbers()).containsExactly(10L);
+              assertThat(wait.reason()).isEqualTo("waits for conversation 77");
+            });
   }
 
   @Test

@@ -96,9 +96,14 @@ public final class FileImportFixture implements AutoCloseable, AfterEachCallback
   }
 
   private static void sums(ImportReport report) {
-    long told = report.stored().total() + report.unchanged().total() + report.rejectedRows();
+    long told =
+        report.stored().total()
+            + report.unchanged().total()
+            + report.waiting()
+            + report.rejectedRows();
     if (report.read().total() + report.unknown() != told) {
-      throw new AssertionError("read + unknown is not stored + unchanged + rejected: " + report);
+      throw new AssertionError(
+          "read + unknown is not stored + unchanged + waiting + rejected: " + report);
     }
   }
 
@@ -123,9 +128,9 @@ public final class FileImportFixture implements AutoCloseable, AfterEachCallback
                     .getResultList()));
   }
 
-  /** "line: reason" of each rejected row. */
+  /** "number: reason" of each rejected row. */
   static Stream<String> rejected(ImportReport report) {
-    return report.rejected().stream().map(r -> r.row() + ": " + r.reason());
+    return report.rejected().stream().map(r -> r.place().row() + ": " + r.reason());
   }
 
   @Override

@@ -162,7 +162,7 @@ class MalformedFileImportTest {
         files.read(
             files.file("v.csv", "id,conversation_id,vote,time", "1,7,up," + AT, "2,8,up," + AT));
     assertThat(report.failed()).isTrue();
-    assertThat(report.mainReason().map(ImportReport.Reason::rows)).contains(2L);
+    assertThat(report.onlyWait().map(ImportReport.Reason::rows)).contains(2L);
   }
 
   @Test

@@ -60,7 +60,8 @@ class SourcesDocumentationTest {
                       report.stored().votes(),
                       report.stored().evaluations(),
                       report.unchanged().total(),
-                      report.rejected().size()))
+                      report.rejected().size(),
+                      report.waiting()))
           .isEqualTo(command.group(3));
     }
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.model.RowCounts;
+import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.feedback.query.VoteListItem;
@@ -18,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -96,8 +99,16 @@ class SqliteImportTest {
             "3: \"user_message\" is longer than 1,000,000 characters",
             "20: unknown vote value \"so so\"",
             "30: no conversation id",
-            "40: unreadable time \"then\": the year comes first and has four digits, such as 2026-11-04 17:02",
-            "50: waits for conversation 3");
+            "40: unreadable time \"then\": the year comes first and has four digits, such as 2026-11-04 17:02");
+    assertThat(report.rejected().getLast().place()).isEqualTo(RowPlace.id("feedback_log", 40));
+    assertThat(report.waits())
+        .singleElement()
+        .satisfies(
+            wait -> {
+              assertThat(new Texts(Locale.ENGLISH).get(wait.places()))
+                  .isEqualTo("id 50 of feedback_log");
+              assertThat(wait.reason()).isEqualTo("waits for conversation 3");
+            });
   }
 
   @Test

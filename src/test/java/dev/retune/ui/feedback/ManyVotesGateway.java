@@ -131,6 +131,7 @@ final class ManyVotesGateway implements FeedbackGateway {
         format,
         file.toString(),
         total,
+        0,
         List.of(),
         "",
         TestScreenContext.NOW,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.retune.index.model.HybridWeights;
 import dev.retune.index.model.IndexSpec;
+import dev.retune.index.version.IndexChange;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.gate.RetrievalQuality;
 import dev.retune.retraining.model.PromotionEffect;
@@ -60,6 +61,7 @@ class LiveIndexTextTest {
         Optional.of(
             new PromotionEffect(
                 3,
+                IndexChange.Kind.PROMOTE,
                 OverviewFixture.NOW,
                 new DislikeRatio(100, 50),
                 new DislikeRatio(200, 60),

@@ -127,12 +127,7 @@ final class ExplanationText {
       lines.add(texts.get("ui.source.waiting", figures.waiting()));
     }
     for (ImportReport.Reason reason : explained.rejected()) {
-      lines.add(
-          texts.get(
-              "ui.source.rejected",
-              reason.rows(),
-              String.valueOf(reason.first()),
-              reason.reason()));
+      lines.add(texts.get("ui.source.rejected", reason.rows(), reason.place(), reason.reason()));
     }
     return lines;
   }

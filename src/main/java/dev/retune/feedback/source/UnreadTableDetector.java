@@ -2,13 +2,15 @@ package dev.retune.feedback.source;
 
 import dev.retune.feedback.model.NameNormalizer;
 import dev.retune.feedback.model.RowKind;
+import dev.retune.feedback.model.UnreadTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** Detects whether an unused table appears to contain user feedback. */
-final class FeedbackTableDetector {
+/** Detects whether an unused table appears to contain user feedback or documents. */
+final class UnreadTableDetector {
   private static final Set<String> WORDS =
       Set.of(
           "feedback",
@@ -60,7 +62,52 @@ final class FeedbackTableDetector {
           "userfeedback",
           "userrating");
 
-  private FeedbackTableDetector() {}
+  private static final Set<String> DOCUMENT_NAMES =
+      Set.of(
+          "document",
+          "documents",
+          "doc",
+          "docs",
+          "knowledge",
+          "kb",
+          "article",
+          "articles",
+          "page",
+          "pages",
+          "passage",
+          "passages",
+          "chunk",
+          "chunks",
+          "faq",
+          "faqs",
+          "manual",
+          "manuals");
+  // Korean names are written without separators
+  private static final List<String> KOREAN_DOCUMENT_NAMES = List.of("문서", "지식", "매뉴얼");
+  // tables that only join or label documents have none of these
+  private static final Set<String> TEXT_COLUMNS =
+      Set.of("body", "content", "contents", "text", "passage", "본문", "내용");
+
+  private UnreadTableDetector() {}
+
+  /** What a table that is not read looks like, by its name and columns. */
+  static Optional<UnreadTable> alike(SourceTable table) {
+    if (byName(table)) {
+      return Optional.of(new UnreadTable(table.fullName(), RowKind.VOTE, table.columnNames()));
+    }
+    return isDocuments(table)
+        ? Optional.of(new UnreadTable(table.fullName(), RowKind.DOCUMENT, table.columnNames()))
+        : Optional.empty();
+  }
+
+  private static boolean isDocuments(SourceTable table) {
+    boolean named =
+        words(table.name()).stream().anyMatch(DOCUMENT_NAMES::contains)
+            || KOREAN_DOCUMENT_NAMES.stream().anyMatch(table.name()::contains);
+    return named
+        && table.columnNames().stream()
+            .anyMatch(column -> words(column).stream().anyMatch(TEXT_COLUMNS::contains));
+  }
 
   /** By its name together with a column that may contain votes. */
   static boolean byName(SourceTable table) {

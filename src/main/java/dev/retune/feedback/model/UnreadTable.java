@@ -1,0 +1,23 @@
+package dev.retune.feedback.model;
+
+import dev.retune.common.i18n.KeyedText;
+import java.util.List;
+
+/**
+ * A table of a source that looks like documents or votes, has rows, and is not read.
+ *
+ * @param kind what it looks like
+ */
+public record UnreadTable(String name, RowKind kind, List<String> columns) {
+  /** Copies the columns. */
+  public UnreadTable {
+    columns = List.copyOf(columns);
+  }
+
+  /** Says that it is not read, and what to do. */
+  public KeyedText note() {
+    return new KeyedText(
+        kind == RowKind.VOTE ? "feedback.note.unreadVotes" : "feedback.note.unreadDocuments",
+        List.of(name, String.join(", ", columns)));
+  }
+}
