@@ -2,21 +2,15 @@ package dev.retune.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.ExitCodes;
-import dev.retune.settings.model.HomeFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code retune retrain history} says where there are votes on one side only, or on none. */
 @Tag("slow")
@@ -24,47 +18,18 @@ class RetrainHistoryTest {
   private static final String PROMOTED = "2026-06-15T00:00:00Z";
   private static final String LATER = "2026-06-20T00:00:00Z";
 
-  @TempDir Path folder;
-  private String out = "";
-  private String err = "";
+  @RegisterExtension final CommandHome commands = new CommandHome();
   private int files;
-
-  private int run(String... args) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    HomeFolder home = new HomeFolder(folder.resolve("home"));
-    CommandLineInterface cli =
-        new CommandLineInterface(
-            options -> ApplicationServices.open(options, home, Map.of()),
-            options -> ExitCodes.USAGE,
-            new PrintStream(said, false, StandardCharsets.UTF_8),
-            new PrintStream(told, false, StandardCharsets.UTF_8),
-            false);
-    int code = cli.run(args);
-    out = said.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
-    return code;
-  }
-
-  private void done(String... args) {
-    assertThat(run(args)).as(err).isEqualTo(ExitCodes.DONE);
-  }
 
   @BeforeEach
   void aVersionWentLive() throws IOException {
-    language("en");
     imported("{\"id\":\"d1\",\"title\":\"Visa\",\"body\":\"How to extend a visa.\"}");
-    done("reembed", "--force", "--budget", "0", "--as-of", PROMOTED);
-  }
-
-  private void language(String language) throws IOException {
-    Files.createDirectories(folder.resolve("home"));
-    Files.writeString(folder.resolve("home/settings.json"), "{\"language\": \"" + language + "\"}");
+    commands.done("reembed", "--force", "--budget", "0", "--as-of", PROMOTED);
   }
 
   private void imported(String... lines) throws IOException {
-    Path file = Files.write(folder.resolve("rows" + files++ + ".jsonl"), List.of(lines));
-    done("import", file.toString(), "--as-of", LATER);
+    Path file = Files.write(commands.folder().resolve("rows" + files++ + ".jsonl"), List.of(lines));
+    commands.done("import", file.toString(), "--as-of", LATER);
   }
 
   private void voted(String day) throws IOException {
@@ -79,13 +44,13 @@ class RetrainHistoryTest {
   }
 
   private String history() throws IOException {
-    language("ko");
-    done("retrain", "history", "--as-of", LATER);
-    assertThat(out).doesNotContain("NaN", "\uFFFD", "0개 중 0").containsOnlyOnce("\n");
-    language("en");
-    done("retrain", "history", "--as-of", LATER);
-    assertThat(out).doesNotContain("NaN", "\uFFFD", "0 of 0").containsOnlyOnce("\n");
-    return out;
+    commands.language("ko");
+    commands.done("retrain", "history", "--as-of", LATER);
+    assertThat(commands.out()).doesNotContain("NaN", "\uFFFD", "0개 중 0").containsOnlyOnce("\n");
+    commands.language("en");
+    commands.done("retrain", "history", "--as-of", LATER);
+    assertThat(commands.out()).doesNotContain("NaN", "\uFFFD", "0 of 0").containsOnlyOnce("\n");
+    return commands.out();
   }
 
   @Test
@@ -101,5 +66,31 @@ class RetrainHistoryTest {
   void votesBeforeOnlyHaveARateOfTheirOwn() throws IOException {
     voted("2026-06-13");
     assertThat(history()).contains("no votes since. Before 1 of 2 votes were dislikes (50.0%)");
+  }
+
+  // few golden questions hold a candidate
+  private void held(String asOf) {
+    assertThat(commands.run("reembed", "--force", "--budget", "0", "--as-of", asOf))
+        .as(commands.err())
+        .isEqualTo(ExitCodes.REFUSED);
+  }
+
+  @Test
+  void aRollbackIsCalledOneAndAdviceIsGivenOnce() throws IOException {
+    imported("{\"id\":\"d2\",\"title\":\"비자\",\"body\":\"비자를 연장하는 방법은 출입국에서 알려 드립니다.\"}");
+    held("2026-06-16T00:00:00Z");
+    commands.done("index", "promote", "v2", "--as-of", "2026-06-16T00:00:00Z");
+    imported("{\"id\":\"d3\",\"title\":\"여권\",\"body\":\"여권을 다시 발급받으려면 구청에 신청하세요.\"}");
+    held("2026-06-17T00:00:00Z");
+    commands.done("index", "promote", "v3", "--as-of", "2026-06-17T00:00:00Z");
+    commands.done("index", "rollback", "--as-of", "2026-06-18T00:00:00Z");
+    String history = commands.done("retrain", "history", "--as-of", LATER);
+    assertThat(history.lines().filter(line -> line.contains("  back to v2"))).hasSize(1);
+    assertThat(history.lines().filter(line -> line.contains(" went live"))).hasSize(3);
+    assertThat(history.lines().filter(line -> line.contains("was recommended"))).hasSize(1);
+    commands.language("ko");
+    assertThat(commands.done("retrain", "history", "--as-of", LATER))
+        .contains("v2 버전으로 되돌림: ")
+        .containsOnlyOnce("추천했습니다");
   }
 }

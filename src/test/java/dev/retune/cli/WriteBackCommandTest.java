@@ -3,45 +3,31 @@ package dev.retune.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.cli.terminal.ExitCodes;
-import dev.retune.common.text.JsonFormat;
 import dev.retune.persistence.Workspace;
 import dev.retune.review.decision.DecisionRepository;
 import dev.retune.review.decision.Judgement;
 import dev.retune.review.decision.Verdict;
 import dev.retune.scheduling.PipelineLease;
-import dev.retune.settings.model.HomeFolder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The command that writes decisions back. */
 class WriteBackCommandTest {
-  @TempDir Path folder;
-  private HomeFolder home;
-  private Path chat;
-  private String out = "";
-  private String err = "";
+  @RegisterExtension final CommandHome commands = new CommandHome();
+  private final Path chat = commands.folder().resolve("chat.db");
 
   @BeforeEach
-  void files() throws IOException, SQLException {
-    home = new HomeFolder(Files.createDirectories(folder.resolve("home")));
-    Files.writeString(home.settings(), "{\"language\": \"en\", \"zone\": \"UTC\"}");
-    chat = folder.resolve("chat.db");
-    chat(
+  void files() throws SQLException {
+    CommandHome.sqlite(
+        chat,
         "CREATE TABLE conversation_log (id INTEGER PRIMARY KEY, user_message, ai_response,"
             + " created_at)",
         "CREATE TABLE feedback_log (id INTEGER PRIMARY KEY, conversation_id, feedback,"
@@ -52,15 +38,6 @@ class WriteBackCommandTest {
             + " '2026-11-03')");
   }
 
-  private void chat(String... statements) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + chat);
-        var statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
   private long evaluations() throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + chat);
         var statement = connection.createStatement();
@@ -69,24 +46,8 @@ class WriteBackCommandTest {
     }
   }
 
-  private int run(String... args) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    CommandLineInterface cli =
-        new CommandLineInterface(
-            options -> ApplicationServices.open(options, home, Map.of()),
-            options -> ExitCodes.USAGE,
-            new PrintStream(said, false, StandardCharsets.UTF_8),
-            new PrintStream(told, false, StandardCharsets.UTF_8),
-            false);
-    int code = cli.run(args);
-    out = said.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
-    return code;
-  }
-
   private void inWorkspace(Consumer<Workspace> work) {
-    try (Workspace workspace = Workspace.open(home.database(), EntityClasses.all())) {
+    try (Workspace workspace = Workspace.open(commands.home().database(), EntityClasses.all())) {
       work.accept(workspace);
     }
   }
@@ -104,35 +65,35 @@ class WriteBackCommandTest {
 
   @Test
   void nothingIsWrittenUntilItIsSwitchedOn() throws Exception {
-    chat(TABLE);
-    run("source", "add", "chat", "sqlite:///" + chat);
-    assertThat(run("sync")).isEqualTo(ExitCodes.DONE);
+    CommandHome.sqlite(chat, TABLE);
+    commands.run("source", "add", "chat", "sqlite:///" + chat);
+    assertThat(commands.run("sync")).isEqualTo(ExitCodes.DONE);
     decide(1);
 
-    assertThat(run("source", "write-back", "chat")).isEqualTo(ExitCodes.FAILED);
-    assertThat(err).contains("switched off", "\"writeBack\": true");
-    assertThat(run("source", "write-back", "chat", "--dry-run")).isEqualTo(ExitCodes.DONE);
-    assertThat(out)
+    assertThat(commands.run("source", "write-back", "chat")).isEqualTo(ExitCodes.FAILED);
+    assertThat(commands.err()).contains("switched off", "\"writeBack\": true");
+    assertThat(commands.run("source", "write-back", "chat", "--dry-run")).isEqualTo(ExitCodes.DONE);
+    assertThat(commands.out())
         .contains("INSERT INTO \"conversation_evaluation\"", "1 decisions would be written")
         .contains("Nothing was sent.");
     assertThat(evaluations()).isZero();
-    assertThat(run("source", "write-back", "other")).isEqualTo(ExitCodes.FAILED);
-    assertThat(err).contains("There is no source other. There are: chat.");
+    assertThat(commands.run("source", "write-back", "other")).isEqualTo(ExitCodes.FAILED);
+    assertThat(commands.err()).contains("There is no source other. There are: chat.");
   }
 
   @Test
   void whatWasWrittenIsSaidAndASecondTimeNothingIs() throws Exception {
-    chat(TABLE);
-    run("source", "add", "chat", "sqlite:///" + chat, "--write-back");
-    run("sync");
+    CommandHome.sqlite(chat, TABLE);
+    commands.run("source", "add", "chat", "sqlite:///" + chat, "--write-back");
+    commands.run("sync");
     decide(1);
     decide(2);
 
-    assertThat(run("source", "write-back", "chat")).isEqualTo(ExitCodes.DONE);
-    assertThat(out.strip())
+    assertThat(commands.run("source", "write-back", "chat")).isEqualTo(ExitCodes.DONE);
+    assertThat(commands.out().strip())
         .isEqualTo("chat: 2 decisions written, 0 deleted; 0 unchanged; 0 refused");
-    assertThat(run("source", "write-back", "chat", "--json")).isEqualTo(ExitCodes.DONE);
-    JsonNode again = JsonFormat.mapper().readTree(out);
+    assertThat(commands.run("source", "write-back", "chat", "--json")).isEqualTo(ExitCodes.DONE);
+    JsonNode again = commands.json();
     assertThat(again.path("written").asInt()).isZero();
     assertThat(again.path("unchanged").asInt()).isEqualTo(2);
     assertThat(evaluations()).isEqualTo(2);
@@ -140,11 +101,11 @@ class WriteBackCommandTest {
 
   @Test
   void aMissingTableEndsWithTheStatementThatWouldCreateIt() throws Exception {
-    run("source", "add", "chat", "sqlite:///" + chat, "--write-back");
-    run("sync");
+    commands.run("source", "add", "chat", "sqlite:///" + chat, "--write-back");
+    commands.run("sync");
     decide(1);
-    assertThat(run("source", "write-back", "chat")).isEqualTo(ExitCodes.FAILED);
-    assertThat(err)
+    assertThat(commands.run("source", "write-back", "chat")).isEqualTo(ExitCodes.FAILED);
+    assertThat(commands.err())
         .contains(
             "CREATE TABLE conversation_evaluation (id INTEGER PRIMARY KEY, conversation_id INTEGER"
                 + " REFERENCES \"conversation_log\" (\"id\"), score FLOAT, comment TEXT,"
@@ -153,18 +114,18 @@ class WriteBackCommandTest {
 
   @Test
   void aSecondWriterIsTurnedAway() throws Exception {
-    chat(TABLE);
-    run("source", "add", "chat", "sqlite:///" + chat, "--write-back");
-    run("sync");
+    CommandHome.sqlite(chat, TABLE);
+    commands.run("source", "add", "chat", "sqlite:///" + chat, "--write-back");
+    commands.run("sync");
     decide(1);
     inWorkspace(
         workspace -> {
           try (var _ = PipelineLease.ofWriteBack(workspace, Clock.systemUTC()).take()) {
-            assertThat(run("source", "write-back", "chat")).isEqualTo(ExitCodes.BUSY);
+            assertThat(commands.run("source", "write-back", "chat")).isEqualTo(ExitCodes.BUSY);
           }
         });
     assertThat(evaluations()).isZero();
-    assertThat(run("source", "write-back", "chat")).isEqualTo(ExitCodes.DONE);
+    assertThat(commands.run("source", "write-back", "chat")).isEqualTo(ExitCodes.DONE);
     assertThat(evaluations()).isEqualTo(1);
   }
 }

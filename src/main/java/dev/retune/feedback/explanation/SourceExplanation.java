@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param source its name, address or files
  * @param product the recognized product; empty when it is read by its tables or columns
  * @param nearest the product that it resembles most; empty when one is recognized
- * @param notice what the profile says about the product, and tables that look like rows but are not read
+ * @param notice what the profile says about the product, and tables that look like rows but are not
+ *     read
  * @param tables tables and queries that are read
  * @param taken how the columns of a file are interpreted: kind of row, field, column
  * @param figures what is counted

@@ -20,7 +20,10 @@ import java.util.Optional;
  * @param unread tables that look like documents or votes and are not read
  */
 public record SourcePlan(
-    List<RecognizedTable> tables, SourceMapping mapping, Optional<LayoutMatch> match, List<UnreadTable> unread) {
+    List<RecognizedTable> tables,
+    SourceMapping mapping,
+    Optional<LayoutMatch> match,
+    List<UnreadTable> unread) {
 
   /** The parser of its rows. */
   public RowParser parser(InstantSource clock, VoteScale scale) {

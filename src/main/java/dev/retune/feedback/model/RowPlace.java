@@ -57,7 +57,6 @@ public record RowPlace(long row, Numbering numbering, String table) {
           case ID -> one ? "feedback.place.id" : "feedback.place.ids";
           case POSITION -> one ? "feedback.place.position" : "feedback.place.positions";
         };
-    return new KeyedText(
-        key, List.of(rows > numbers.size() ? listed + ", …" : listed, table));
+    return new KeyedText(key, List.of(rows > numbers.size() ? listed + ", …" : listed, table));
   }
 }

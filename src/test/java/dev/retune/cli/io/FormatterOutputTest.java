@@ -69,7 +69,8 @@ class FormatterOutputTest {
             List.of(),
             List.of(),
             Optional.empty());
-    TriggerReading trigger = new TriggerReading(
+    TriggerReading trigger =
+        new TriggerReading(
             Phase.PENDING, "Once more.", NOW.minus(Duration.ofDays(28)), NOW, 20, 8, .2);
     StatisticsFormatter.print(terminal, stats, trigger);
     assertThat(out.toString(UTF_8))
