@@ -4,6 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.format.InputFileCheck;
 import dev.retune.feedback.format.RecordFile;
 import dev.retune.feedback.format.RowFileOpener;
 import dev.retune.feedback.ingest.ImportOptions;
@@ -30,7 +31,6 @@ import dev.retune.feedback.staging.StagedRecords;
 import dev.retune.persistence.connection.DriverMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -146,14 +146,7 @@ public final class SourceExplainer {
    */
   public List<SourceExplanation> explain(
       List<Path> files, ImportOptions options, ProgressMonitor monitor) {
-    for (Path file : files) {
-      if (Files.isDirectory(file)) {
-        throw new InvalidInputException("feedback.isFolder", file.toString());
-      }
-      if (!Files.isRegularFile(file)) {
-        throw new InvalidInputException("feedback.noFile", file.toString());
-      }
-    }
+    InputFileCheck.check(files);
     try (ExplainedUnits units = new ExplainedUnits()) {
       for (ImportUnit unit : imports.units(files, options)) {
         add(unit, units, monitor);

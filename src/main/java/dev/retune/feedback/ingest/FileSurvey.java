@@ -1,6 +1,7 @@
 package dev.retune.feedback.ingest;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.text.ShellWord;
 import dev.retune.feedback.mapping.RowField;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.NameNormalizer;
@@ -91,7 +92,10 @@ public final class FileSurvey {
 
   private InvalidInputException unknown() {
     return new InvalidInputException(
-        "feedback.columnsUnknown", file.toString(), RowRejectedException.shown(names));
+        "feedback.columnsUnknown",
+        file.toString(),
+        RowRejectedException.shown(names),
+        ShellWord.of(file.toString()));
   }
 
   /** Records a row that satisfies the mapping's conditions. */
@@ -116,7 +120,7 @@ public final class FileSurvey {
     RetuneExportFormat.otherAdvice(layout.names())
         .ifPresent(
             key -> {
-              throw new InvalidInputException(key, file.toString());
+              throw new InvalidInputException(key, file.toString(), ShellWord.of(file.toString()));
             });
     List<String> signs = ChatMessageDetector.signs(layout);
     if (!signs.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.feedback.format.InputFileCheck;
 import dev.retune.feedback.format.RowFileOpener;
 import dev.retune.feedback.model.RowPlace;
 import dev.retune.feedback.model.Source;
@@ -25,7 +26,6 @@ import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DriverMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -82,14 +82,7 @@ public final class Importer {
    */
   public List<ImportReport> importFiles(
       List<Path> files, ImportOptions options, ProgressMonitor monitor) {
-    for (Path file : files) {
-      if (Files.isDirectory(file)) {
-        throw new InvalidInputException("feedback.isFolder", file.toString());
-      }
-      if (!Files.isRegularFile(file)) {
-        throw new InvalidInputException("feedback.noFile", file.toString());
-      }
-    }
+    InputFileCheck.check(files);
     List<BatchImporter> intakes = new ArrayList<>();
     try {
       List<ImportUnit> units = units(files, options);
