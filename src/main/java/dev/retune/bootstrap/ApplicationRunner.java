@@ -20,7 +20,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -66,7 +65,14 @@ public final class ApplicationRunner {
     this.toolkit = Optional.empty();
     Console terminal = System.console();
     boolean interactive = terminal != null && terminal.isTerminal();
-    this.cli = new CommandLineInterface(this::open, this::console, out, err, interactive);
+    this.cli =
+        new CommandLineInterface(
+            this::open,
+            this::console,
+            out,
+            err,
+            interactive,
+            () -> ApplicationServices.language(home));
   }
 
   // the terminal's encoding may be ASCII; Retune always writes UTF-8
@@ -126,7 +132,7 @@ public final class ApplicationRunner {
    */
   private int refused(JavaFxToolkit window, InvalidInputException failure) {
     LOG.info("the console could not be started", failure);
-    Texts texts = new Texts(Locale.getDefault());
+    Texts texts = new Texts(ApplicationServices.language(home));
     err.println(texts.get(failure));
     err.flush();
     if (window.awaitStart()) {
@@ -159,7 +165,7 @@ public final class ApplicationRunner {
       }
     }
     toolkit = Optional.empty();
-    err.println(new Texts(Locale.getDefault()).get("cli.noDisplay"));
+    err.println(new Texts(ApplicationServices.language(home)).get("cli.noDisplay"));
     err.flush();
     return cli.run("--home", home.folder().toString(), "loop", "--once", "--demo");
   }

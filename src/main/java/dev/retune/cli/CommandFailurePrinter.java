@@ -1,14 +1,22 @@
 package dev.retune.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.cli.terminal.UsageException;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Texts;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,7 +48,60 @@ final class CommandFailurePrinter {
       terminal.printError(terminal.texts().get("cli.notWhole", name(e.getArgSpec()), e.getValue()));
       return ExitCodes.USAGE;
     }
-    return usual.handleParseException(e, args);
+    Optional<String> said = said(e);
+    if (said.isEmpty()) {
+      return usual.handleParseException(e, args);
+    }
+    terminal.printError(said.get());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, writer())) {
+      e.getCommandLine().usage(writer());
+    }
+    return ExitCodes.USAGE;
+  }
+
+  private PrintWriter writer() {
+    return new PrintWriter(terminal.err(), true, UTF_8);
+  }
+
+  /** What the parser would say, in the user's language; empty where only it knows. */
+  private Optional<String> said(CommandLine.ParameterException e) {
+    Texts texts = terminal.texts();
+    return switch (e) {
+      case MisuseException misuse -> Optional.of(texts.get(misuse.reason()));
+      case CommandLine.UnmatchedArgumentException unmatched ->
+          Optional.of(
+              texts.get(
+                  unmatched.isUnknownOption()
+                      ? "cli.usage.unknownOption"
+                      : "cli.usage.unknownArgument",
+                  String.join(" ", unmatched.getUnmatched())));
+      case CommandLine.MissingParameterException missing ->
+          Optional.of(
+              texts.get(
+                  "cli.usage.missing",
+                  missing.getMissing().stream()
+                      .map(CommandFailurePrinter::described)
+                      .collect(Collectors.joining(", "))));
+      default -> choice(e);
+    };
+  }
+
+  private Optional<String> choice(CommandLine.ParameterException e) {
+    if (e.getArgSpec() == null || e.getValue() == null || !e.getArgSpec().type().isEnum()) {
+      return Optional.empty();
+    }
+    String choices =
+        Arrays.stream(e.getArgSpec().type().getEnumConstants())
+            .map(one -> one.toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        terminal.texts().get("cli.usage.oneOf", name(e.getArgSpec()), e.getValue(), choices));
+  }
+
+  private static String described(CommandLine.Model.ArgSpec missing) {
+    return missing instanceof CommandLine.Model.OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : missing.paramLabel();
   }
 
   private static boolean isWhole(CommandLine.Model.ArgSpec given) {

@@ -41,6 +41,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,23 +61,35 @@ public final class CommandLineInterface {
   private final CommandFailurePrinter failures;
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
-  /**
-   * Assembles the commands.
-   *
-   * @param opener opens the services for the launch options
-   * @param console opens the console when no command is named, and returns the exit code
-   * @param interactive whether standard error is a terminal
-   */
+  /** The same, in the language of the machine until the services are opened. */
   public CommandLineInterface(
       Function<LaunchOptions, CommandServices> opener,
       ToIntFunction<LaunchOptions> console,
       PrintStream out,
       PrintStream err,
       boolean interactive) {
+    this(opener, console, out, err, interactive, Locale::getDefault);
+  }
+
+  /**
+   * Assembles the commands.
+   *
+   * @param opener opens the services for the launch options
+   * @param console opens the console when no command is named, and returns the exit code
+   * @param interactive whether standard error is a terminal
+   * @param language the language of what is said before the services are opened
+   */
+  public CommandLineInterface(
+      Function<LaunchOptions, CommandServices> opener,
+      ToIntFunction<LaunchOptions> console,
+      PrintStream out,
+      PrintStream err,
+      boolean interactive,
+      Supplier<Locale> language) {
     this.out = out;
     this.err = err;
     root = new RootCommand(console);
-    terminal = new Terminal(root.global, opener, out, err, interactive);
+    terminal = new Terminal(root.global, opener, out, err, interactive, language);
     failures = new CommandFailurePrinter(terminal);
     commands.put("import", () -> new ImportCommand(terminal));
     commands.put("sync", () -> new SyncCommand(terminal));

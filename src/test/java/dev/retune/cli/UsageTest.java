@@ -6,6 +6,7 @@ import dev.retune.cli.terminal.ExitCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,6 +35,32 @@ class UsageTest {
           serve --port 70000 | 70000 is not a valid port
           """)
   void isSaidInOneSentence(String line, String sentence) {
+    assertThat(said(line, Locale.ENGLISH)).startsWith(sentence).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          stats --window 0d | "0d"라는 기간은 없습니다.
+          review list --limit -1 | --limit 값은 1에서 1,000 사이여야 합니다. 입력한 값은 -1입니다.
+          review list --limit x | --limit 값은 정수여야 하는데
+          review list --order oldest | --order에는 "oldest" 값을 쓸 수 없습니다. 다음 중 하나여야 합니다: newest, most_disliked
+          export | 빠진 값: --what
+          export --what | 빠진 값: --what
+          source remove | 빠진 값: NAME
+          stats --bogus | 알 수 없는 옵션: --bogus
+          statz | 알 수 없는 명령이나 인수: statz
+          index | 다음 중 하나를 지정하세요: list, promote, rollback.
+          prompt run | 프롬프트 이름을 지정하거나
+          stats --as-of soon | --as-of에는 "soon" 대신
+          """)
+  void isSaidInTheLanguageOfTheSettings(String line, String sentence) {
+    assertThat(said(line, Locale.KOREAN)).startsWith(sentence);
+  }
+
+  private static String said(String line, Locale language) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     CommandLineInterface cli =
@@ -44,9 +71,10 @@ class UsageTest {
             _ -> ExitCodes.FAILED,
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            false);
+            false,
+            () -> language);
     assertThat(cli.run(line.split(" "))).isEqualTo(ExitCodes.USAGE);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
-    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(sentence).hasLineCount(1);
+    return err.toString(StandardCharsets.UTF_8);
   }
 }

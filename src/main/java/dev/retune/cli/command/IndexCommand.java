@@ -3,6 +3,7 @@ package dev.retune.cli.command;
 import dev.retune.cli.publish.PublishFormatter;
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.version.IndexVersion;
@@ -35,8 +36,7 @@ public final class IndexCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, promote or rollback.");
+    throw MisuseException.subcommandMissing(spec);
   }
 
   /** Publishes the change, and shows what is live now. */

@@ -2,6 +2,7 @@ package dev.retune.cli.command;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.collector.auth.ApiKey;
 import dev.retune.collector.auth.ApiKeyRepository;
@@ -32,7 +33,7 @@ public final class KeyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Specify create, list or revoke.");
+    throw MisuseException.subcommandMissing(spec);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.retune.cli.command;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.collector.quarantine.QuarantineService;
 import dev.retune.collector.quarantine.VoteBurst;
@@ -30,8 +31,7 @@ public final class QuarantineCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, release or discard.");
+    throw MisuseException.subcommandMissing(spec);
   }
 
   private static int show(Terminal terminal, List<VoteBurst> bursts) {

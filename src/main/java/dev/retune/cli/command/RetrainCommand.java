@@ -2,6 +2,7 @@ package dev.retune.cli.command;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.text.ProbabilityFormatter;
@@ -34,7 +35,7 @@ public final class RetrainCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(spec.commandLine(), "Specify history.");
+    throw MisuseException.subcommandMissing(spec);
   }
 
   /** {@code retune retrain history}. */

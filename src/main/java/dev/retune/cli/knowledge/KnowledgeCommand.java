@@ -1,5 +1,6 @@
 package dev.retune.cli.knowledge;
 
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,9 +36,6 @@ public final class KnowledgeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        "Specify list, show, draft, propose, revise, try, promote, rollback, withdraw, assign,"
-            + " dismiss, reopen or verify.");
+    throw MisuseException.subcommandMissing(spec);
   }
 }

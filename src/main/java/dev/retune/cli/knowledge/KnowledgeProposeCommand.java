@@ -2,6 +2,7 @@ package dev.retune.cli.knowledge;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.model.Conversation;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,9 +63,7 @@ final class KnowledgeProposeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (retire && text.isGiven()) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "Give either --retire or a text: a document that is retired gets no new one.");
+      throw new MisuseException(spec, "cli.usage.retireOrText");
     }
     try (CommandServices services = terminal.open()) {
       FixStatus status = propose(services);

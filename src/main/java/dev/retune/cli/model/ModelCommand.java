@@ -1,5 +1,6 @@
 package dev.retune.cli.model;
 
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,6 @@ public final class ModelCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, search, add, remove, check or bench.");
+    throw MisuseException.subcommandMissing(spec);
   }
 }

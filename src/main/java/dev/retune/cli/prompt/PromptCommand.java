@@ -1,5 +1,6 @@
 package dev.retune.cli.prompt;
 
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,9 +34,6 @@ public final class PromptCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(),
-        "Specify list, show, diff, add, import, export, live, rollback, run, runs, decide, end,"
-            + " history or models.");
+    throw MisuseException.subcommandMissing(spec);
   }
 }

@@ -2,6 +2,7 @@ package dev.retune.cli.prompt;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.prompting.run.AnswerPair;
 import dev.retune.prompting.run.PromptReviewService;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,8 +47,7 @@ final class PromptDecideCommand implements Callable<Integer> {
     try (CommandServices services = terminal.open()) {
       PromptReviewService reviews = services.prompts().reviews();
       if ((caseNumber == null) != (better == null)) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), "Specify --case and --better together.");
+        throw new MisuseException(spec, "cli.usage.caseAndBetter");
       }
       if (caseNumber != null && better != null) {
         return show(reviews.decide(id, caseNumber, better, services.settings().personName()));

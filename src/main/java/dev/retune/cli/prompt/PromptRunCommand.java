@@ -2,6 +2,7 @@ package dev.retune.cli.prompt;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.OptionValues;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.cli.terminal.UsageException;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -114,8 +114,7 @@ final class PromptRunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if ((name == null) == (resumed == null)) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "Specify the name of a prompt, or --continue with a run.");
+      throw new MisuseException(spec, "cli.usage.promptOrRun");
     }
     var _ = OptionValues.between("--proposals", proposals, 1, 5);
     if ((tokens != null && tokens < 1) || (money != null && !(money > 0))) {

@@ -1,5 +1,6 @@
 package dev.retune.cli.publish;
 
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.cli.terminal.UsageException;
 import dev.retune.publishing.model.TargetKind;
@@ -30,8 +31,7 @@ public final class PublishCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify add, change, list, run, verify, rollback or remove.");
+    throw MisuseException.subcommandMissing(spec);
   }
 
   /** The kind with a name that a person typed. */

@@ -1,5 +1,6 @@
 package dev.retune.cli.review;
 
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,6 @@ public final class ReviewCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, show, decide, alike or undo.");
+    throw MisuseException.subcommandMissing(spec);
   }
 }

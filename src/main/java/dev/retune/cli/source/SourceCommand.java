@@ -2,6 +2,7 @@ package dev.retune.cli.source;
 
 import dev.retune.cli.terminal.CommandServices;
 import dev.retune.cli.terminal.ExitCodes;
+import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.SourceMapping;
@@ -42,8 +43,7 @@ public final class SourceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Specify list, check, add, remove or write-back.");
+    throw MisuseException.subcommandMissing(spec);
   }
 
   /**

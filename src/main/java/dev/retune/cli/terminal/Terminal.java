@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Gives commands their services and their output. */
 public final class Terminal {
@@ -31,15 +32,33 @@ public final class Terminal {
   private final TerminalProgressMonitor monitor;
   private final boolean interactive;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Supplier<Locale> language;
   private Optional<Texts> texts = Optional.empty();
   private DateTimeFormatter times = LocalTimes.in(ZoneOffset.UTC);
 
+  /** Speaks the language of the machine until the services are opened. */
   public Terminal(
       GlobalOptions global,
       Function<LaunchOptions, CommandServices> opener,
       PrintStream out,
       PrintStream err,
       boolean interactive) {
+    this(global, opener, out, err, interactive, Locale::getDefault);
+  }
+
+  /**
+   * For the commands of a process.
+   *
+   * @param language the language until the services are opened
+   */
+  public Terminal(
+      GlobalOptions global,
+      Function<LaunchOptions, CommandServices> opener,
+      PrintStream out,
+      PrintStream err,
+      boolean interactive,
+      Supplier<Locale> language) {
+    this.language = language;
     this.global = global;
     this.opener = opener;
     this.out = out;
@@ -65,9 +84,12 @@ public final class Terminal {
     return monitor;
   }
 
-  /** Returns texts in the language of the settings once they are read, of the machine before. */
+  /** Returns texts in the language of the settings. */
   public Texts texts() {
-    return texts.orElseGet(() -> new Texts(Locale.getDefault()));
+    if (texts.isEmpty()) {
+      texts = Optional.of(new Texts(language.get()));
+    }
+    return texts.get();
   }
 
   public boolean json() {

@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /**
  * Chooses the form of Korean particles behind an argument, which depends on the sound before it. A
- * pattern has both forms, such as {@code {0}을(를)}; both remain behind Latin letters, whose sound is
- * not known.
+ * pattern has both forms, such as {@code {0}을(를)}; both remain where the sound is not known.
  */
 final class KoreanParticles {
   private static final List<Particle> ALL =
@@ -22,31 +21,8 @@ final class KoreanParticles {
           new Particle("(이)라", "이라", "라"),
           new Particle("(으)로", "으로", "로"));
 
-  private static final String CLOSING_QUOTES = "'\"’”`」";
-  // 영 일 이 삼 사 오 육 칠 팔 구; 십, 백, 천 and 만 end like 영
-  private static final List<Sound> DIGITS =
-      List.of(
-          Sound.CONSONANT,
-          Sound.RIEUL,
-          Sound.VOWEL,
-          Sound.CONSONANT,
-          Sound.VOWEL,
-          Sound.VOWEL,
-          Sound.CONSONANT,
-          Sound.RIEUL,
-          Sound.RIEUL,
-          Sound.VOWEL);
-
-  /** The last sound of a word. */
-  private enum Sound {
-    VOWEL,
-    CONSONANT,
-    RIEUL,
-    UNKNOWN
-  }
-
   private record Particle(String both, String afterConsonant, String afterVowel) {
-    String after(Sound sound) {
+    String after(LastSound sound) {
       return switch (sound) {
         case UNKNOWN -> both;
         case VOWEL -> afterVowel;
@@ -82,7 +58,7 @@ final class KoreanParticles {
               .filter(one -> !quoted.get(here) && text.startsWith(one.both(), here))
               .findFirst();
       if (particle.isPresent()) {
-        chosen.append(particle.get().after(soundBefore(text, at)));
+        chosen.append(particle.get().after(LastSound.of(text.substring(0, at))));
         at += particle.get().both().length();
       } else {
         chosen.append(text.charAt(at));
@@ -90,29 +66,5 @@ final class KoreanParticles {
       }
     }
     return chosen.toString();
-  }
-
-  private static Sound soundBefore(String text, int end) {
-    int last = end - 1;
-    while (last >= 0 && CLOSING_QUOTES.indexOf(text.charAt(last)) >= 0) {
-      last--;
-    }
-    return last < 0 ? Sound.UNKNOWN : soundOf(text.charAt(last));
-  }
-
-  private static Sound soundOf(char letter) {
-    if (letter >= '가' && letter <= '힣') {
-      // syllables are ordered by their last consonant; none is 0, ㄹ is 8
-      return switch ((letter - '가') % 28) {
-        case 0 -> Sound.VOWEL;
-        case 8 -> Sound.RIEUL;
-        default -> Sound.CONSONANT;
-      };
-    }
-    if (letter >= '0' && letter <= '9') {
-      return DIGITS.get(letter - '0');
-    }
-    // 퍼센트
-    return letter == '%' ? Sound.VOWEL : Sound.UNKNOWN;
   }
 }

@@ -31,7 +31,81 @@ class KoreanParticlesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"{0}을(를), kim, kim을(를)", "{0}(으)로, chat.db, chat.db(으)로"})
+  @CsvSource({
+    "/data/chat.db, V",
+    "votes.csv, V",
+    "rows.jsonl, L",
+    "retune.json, C",
+    "a.yaml, L",
+    "model.onnx, V",
+    "documents.md, V",
+    "notes.txt, V",
+    "backup.zip, C",
+    "feedback_log, V",
+    "knowledge_document, V",
+    "message_feedback, C",
+    "conversations, V",
+    "table, L",
+    "profile, L",
+    "name, C",
+    "pipeline, C",
+    "type, C",
+    "source, V",
+    "code, V",
+    "page, V",
+    "prompt, V",
+    "import, V",
+    "chat, C",
+    "chatbot, C",
+    "format, C",
+    "root, V",
+    "topic, C",
+    "tag, V",
+    "web, C",
+    "group, C",
+    "help, V",
+    "task, V",
+    "Slack, C",
+    "Spark, V",
+    "Langfuse, V",
+    "Phoenix, V",
+    "Dify, V",
+    "LibreChat, C",
+    "Open WebUI, V",
+    "AnythingLLM, C",
+    "RAGFlow, V",
+    "PostgreSQL, L",
+    "MariaDB, V",
+    "OpenSearch, V",
+    "Qdrant, V",
+    "Retune, C",
+    "HF_TOKEN, C",
+    "DATABASE_URL, L",
+    "CHAT_PASSWORD, V",
+    "API, V",
+    "URL, L",
+    "0d, V",
+    "all-MiniLM-L6-v2, V",
+    "bge-m3, C",
+    "kim, C",
+    "minsu, V",
+    "http://localhost:8000/, C",
+    "chat(sqlite), C",
+    "source (postgresql://db/chat), V",
+  })
+  void followLatinWordsAsTheyAreReadInKorean(String word, String sound) {
+    String both = format("{0}을(를) {0}(으)로", word);
+    String expected =
+        switch (sound) {
+          case "V" -> word + "를 " + word + "로";
+          case "L" -> word + "을 " + word + "로";
+          default -> word + "을 " + word + "으로";
+        };
+    assertThat(both).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"{0}을(를), 漢字, 漢字을(를)", "{0}(으)로, #, #(으)로"})
   void stayBothWhereTheSoundIsNotKnown(String pattern, String word, String text) {
     assertThat(format(pattern, word)).isEqualTo(text);
   }
