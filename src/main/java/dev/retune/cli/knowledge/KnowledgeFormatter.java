@@ -141,7 +141,7 @@ final class KnowledgeFormatter {
         "cli.knowledge.fix",
         status.fix().label(),
         action(status.fix().action()),
-        status.fix().externalId(),
+        status.fix().documentName(),
         state(status.state()),
         status.fix().cited().size(),
         status.fix().who());

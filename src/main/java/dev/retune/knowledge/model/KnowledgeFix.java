@@ -47,6 +47,11 @@ public record KnowledgeFix(
     return label(id);
   }
 
+  /** The document as commands name it, such as {@code doc-9}; a new one by its id to be. */
+  public String documentName() {
+    return documentId.map(id -> ItemKind.DOCUMENT.prefix() + id).orElse(externalId);
+  }
+
   /** The display name of an id. */
   public static String label(long id) {
     return "fix-" + id;

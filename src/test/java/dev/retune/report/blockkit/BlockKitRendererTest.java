@@ -147,6 +147,21 @@ class BlockKitRendererTest {
         List.of(new Switch(FROM.plusSeconds(3_600), false, "v7")));
   }
 
+  @Test
+  void aReasonAsFrequentAsBeforeHasNoSign() {
+    WeeklyReport report =
+        report(
+            new DislikeRatio(80, 40),
+            new DislikeRatio(80, 40),
+            List.of(new Reason("outdated", 20, 0.5, 20), new Reason("incorrect", 12, 0.3, 1_250)),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(all(new BlockKitRenderer(ENGLISH).message(report)))
+        .contains("20 (50%), as many as the week before", "12 (30%), -1,238 from the week before")
+        .doesNotContain("+0");
+  }
+
   private static WeeklyReport empty() {
     return report(
         new DislikeRatio(0, 0), new DislikeRatio(0, 0), List.of(), List.of(), List.of(), List.of());
