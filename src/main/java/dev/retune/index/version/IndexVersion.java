@@ -52,6 +52,11 @@ public record IndexVersion(
     FAILED
   }
 
+  /** Whether another version was built from the same documents with the same spec. */
+  public boolean isBuiltLike(IndexVersion other) {
+    return spec.equals(other.spec) && corpusFingerprint.equals(other.corpusFingerprint);
+  }
+
   /** The display name, such as {@code v3}. */
   public String label() {
     return label(id);

@@ -65,7 +65,7 @@ final class CandidateOutcomeHandler {
           case HOLD -> State.HELD;
           case PROMOTE -> context.request().dryRun() || moved ? State.HELD : State.PROMOTED;
         };
-    String why = gate.why();
+    String why = said(gate, version, context.live());
     if (state == State.HELD && gate.passed()) {
       String waits = moved ? "retraining.held.moved" : "retraining.held.dryRun";
       why = why + " " + texts.get(waits, version.label());
@@ -99,6 +99,19 @@ final class CandidateOutcomeHandler {
         Optional.of(gate),
         tuning.tried(),
         why);
+  }
+
+  /**
+   * The decision, where the candidate is no copy of the live version: a copy has nothing that a
+   * person could prefer, however few the questions are.
+   */
+  private String said(GateResult gate, IndexVersion candidate, Optional<IndexVersion> live) {
+    Optional<IndexVersion> alike = live.filter(version -> version.isBuiltLike(candidate));
+    if (alike.isEmpty()) {
+      return gate.why();
+    }
+    String copy = texts.get("retraining.gate.copy", candidate.label(), alike.get().label());
+    return gate.state() == GateResult.Verdict.HOLD ? copy : gate.why() + " " + copy;
   }
 
   /** The statements that share the transaction with the candidate's state. */

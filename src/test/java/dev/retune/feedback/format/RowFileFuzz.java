@@ -37,9 +37,9 @@ class RowFileFuzz {
     public void row(RawRow row) {
       for (RowKind kind : RowParser.order(row.layout())) {
         try {
-          lines.add(row.number() + " " + PARSER.parse(row, kind).map(ParsedRow::row));
+          lines.add(row.place().row() + " " + PARSER.parse(row, kind).map(ParsedRow::row));
         } catch (RowRejectedException fault) {
-          lines.add(row.number() + " " + fault.getMessage());
+          lines.add(row.place().row() + " " + fault.getMessage());
         }
       }
     }

@@ -97,7 +97,7 @@ class CopiedRowsTest {
               @Override
               public void row(RawRow row) {
                 try {
-                  rows.add(row.number() + " " + row.values().text(0));
+                  rows.add(row.place().row() + " " + row.values().text(0));
                 } catch (RowRejectedException e) {
                   throw new IllegalStateException(e);
                 }

@@ -150,6 +150,21 @@ class RetrainerTest extends RetrainingFixture {
   }
 
   @Test
+  void aCopyOfTheLiveVersionIsCalledOne() {
+    fixture.documents(10);
+    fixture.liked(10);
+    run(plain());
+    RetrainingResult held = run(plain().forced());
+    assertThat(held.state()).isEqualTo(State.HELD);
+    assertThat(held.why())
+        .isEqualTo(
+            "v2 is built from the same documents with the same settings as the live v1, so"
+                + " promoting it would change nothing.");
+    fixture.rewrite(5, "ant5 bee5 cricket");
+    assertThat(run(plain().forced()).why()).contains("are too few to judge");
+  }
+
+  @Test
   void aHeldCandidateCanBePromotedByHand() {
     fixture.documents(10);
     run(plain());
