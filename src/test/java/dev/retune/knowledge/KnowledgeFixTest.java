@@ -9,9 +9,6 @@ import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
-import dev.retune.feedback.model.InputBatch;
-import dev.retune.feedback.model.NewDocument;
-import dev.retune.feedback.repository.VoteTopicRepository;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.improvement.model.CureSummary.LiveEffect;
 import dev.retune.improvement.model.VoteEffect;
@@ -20,7 +17,6 @@ import dev.retune.index.build.IndexCorpus;
 import dev.retune.index.tuning.TrialCorpus;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.knowledge.model.CitedAnswer;
-import dev.retune.knowledge.model.CitedDislike;
 import dev.retune.knowledge.model.DocumentText;
 import dev.retune.knowledge.model.DraftMark;
 import dev.retune.knowledge.model.FixState;
@@ -28,14 +24,11 @@ import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.FixTrial.LostQuestion;
 import dev.retune.knowledge.model.ItemKind;
 import dev.retune.knowledge.model.ItemState;
-import dev.retune.knowledge.model.ItemTopic;
 import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.knowledge.model.TrialVerdict;
 import dev.retune.knowledge.model.WorkItem;
-import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.retraining.diagnosis.ConcernedDocument;
-import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import dev.retune.retraining.run.AbandonedRunCleaner;
 import dev.retune.retraining.run.PipelineFixture;
 import dev.retune.retraining.run.RetrainingResult;
@@ -44,15 +37,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From dislikes to fixes that are tried, live, rolled back, and brought to the source. */
+/** From dislikes to fixes that are tried, live and rolled back. */
 class KnowledgeFixTest {
   @TempDir Path home;
 
@@ -91,7 +82,7 @@ class KnowledgeFixTest {
     assertThat(fixture.promote(edit).id()).isEqualTo(first.versionId());
     assertThat(fixture.state(edit)).isEqualTo(FixState.LIVE);
     assertThat(fixture.first("ant7 cicada").text()).contains("song");
-    assertThat(item(document.name()).state()).isEqualTo(ItemState.FIXED);
+    assertThat(fixture.workList().named(document.name()).state()).isEqualTo(ItemState.FIXED);
     fixture.pipeline.voted(
         List.of(
             PipelineFixture.said("ant7 again", Optional.of("d7"), true, ""),
@@ -107,7 +98,7 @@ class KnowledgeFixTest {
                 0,
                 List.of(new LiveEffect(document.title(), new VoteEffect(since, 3, 4, 1, 2)))));
 
-    String added = write(gap, "wasp and hornet are insects");
+    String added = fixture.write(gap, "wasp and hornet are insects");
     assertThat(fixture.tryOut(added).verdict()).isEqualTo(TrialVerdict.PASSED);
     fixture.promote(added);
     assertThat(fixture.first("wasp hornet").externalId()).isEqualTo("k1");
@@ -136,44 +127,6 @@ class KnowledgeFixTest {
     assertThat(fixture.done())
         .isEqualTo(new CureSummary(2, 2, List.of(document.title(), "Insects"), 2, List.of()));
     assertThat(fixture.first("ant7 cicada").text()).doesNotContain("song");
-  }
-
-  /** Two of three dislikes on answers given document 7, and one of two about a gap. */
-  @Test
-  void aSampleIsNotScaledBeyondWhatCanBeCounted() {
-    Instant now = fixture.pipeline.clock.instant();
-    DislikeDiagnosis all =
-        fixture.pipeline.diagnosis.of(
-            now.minus(WorkListService.WINDOW), now, ProgressMonitor.none());
-    List<DislikeDiagnosis.Finding> drawn =
-        Stream.concat(
-                all.findings().stream().filter(f -> f.document().isPresent()).limit(2),
-                all.findings().stream().filter(f -> f.document().isEmpty()).limit(1))
-            .toList();
-    DislikeDiagnosis sample =
-        new DislikeDiagnosis(
-            all.from(), all.to(), all.dislikes(), 3, all.shares(), List.of(), 0, false, "", drawn);
-    List<WorkItem> items = fixture.services.workList().of(sample).items();
-    assertThat(items.getFirst().gain())
-        .isEqualTo(
-            new VoteGain(VoteGain.Basis.ESTIMATED, 3, Optional.of(new VoteGain.Interval(2, 3))));
-    assertThat(items.getLast().gain()).isEqualTo(VoteGain.found(1));
-  }
-
-  private WorkItem item(String name) {
-    return fixture.workList().named(name);
-  }
-
-  private String write(WorkItem gap, String body) {
-    long first = gap.dislikes().getFirst().conversationId();
-    long source = fixture.services.conversations().byId(first).orElseThrow().sourceId();
-    List<Long> cited = gap.dislikes().stream().map(d -> d.conversationId()).toList();
-    return fixture
-        .services
-        .proposals()
-        .write(source, "k1", new DocumentText("Insects", "", body), cited, "ann")
-        .fix()
-        .label();
   }
 
   @Test
@@ -210,7 +163,9 @@ class KnowledgeFixTest {
         (text, ids) -> fixture.services.proposals().edit(document, text, ids, "ann");
     long liked = fixture.services.conversations().byExternalId(1, "x7").orElseThrow().id();
     List<Long> cited =
-        item("doc-" + document).dislikes().stream().map(d -> d.conversationId()).toList();
+        fixture.workList().named("doc-" + document).dislikes().stream()
+            .map(d -> d.conversationId())
+            .toList();
     assertThatThrownBy(() -> check.propose(fixture.text(" \n"), cited))
         .hasMessageContaining("sameText");
     assertThatThrownBy(() -> check.propose(fixture.text("cicada"), List.of()))
@@ -317,116 +272,5 @@ class KnowledgeFixTest {
     FixTrial trial = fixture.tryOut(fix);
     cleaner.clean("over");
     assertThat(fixture.pipeline.versions.byId(trial.versionId()).orElseThrow().complete()).isTrue();
-  }
-
-  @Test
-  void theSourceDecidesWhatBecomesOfALiveFix() {
-    String fix = fixture.edit("cicada song");
-    fixture.tryOut(fix);
-    assertThat(fixture.changes()).isEmpty();
-    fixture.promote(fix);
-    assertThat(fixture.changes())
-        .singleElement()
-        .satisfies(
-            change -> {
-              assertThat(change.documentId()).isEqualTo("d7");
-              assertThat(change.source()).isEqualTo("default");
-              assertThat(change.text().body()).endsWith("cicada song");
-              assertThat(change.cited()).containsExactly("x60", "x61", "x62");
-              assertThat(change.state()).isEqualTo(FixState.LIVE);
-            });
-
-    // overwritten first: the source's text counts from the next index on, and the fix is kept
-    fixture.pipeline.rewrite(7, "ant7 bee7 locust");
-    assertThat(record()).containsExactly(fix);
-    assertThat(record()).isEmpty();
-    assertThat(fixture.state(fix)).isEqualTo(FixState.OVERWRITTEN);
-    assertThat(fixture.status(fix).live()).isTrue();
-    assertThat(fixture.reembed().state()).isEqualTo(RetrainingResult.State.PROMOTED);
-    assertThat(fixture.first("ant7 locust").text()).contains("locust").doesNotContain("song");
-    assertThat(fixture.status(fix).fix().revision().text().body()).contains("song");
-
-    // then it arrives after all, with other white space, and there is nothing left to overlay
-    fixture.pipeline.rewrite(7, "ant7 bee7  cicada\r\nsong ");
-    assertThat(record()).containsExactly(fix);
-    assertThat(fixture.state(fix)).isEqualTo(FixState.ARRIVED);
-    assertThatThrownBy(() -> fixture.tryOut(fix)).isInstanceOf(RefusedException.class);
-    fixture.reembed();
-    assertThat(fixture.overlays.live()).isEmpty();
-    assertThat(fixture.first("ant7 cicada").text()).contains("song");
-
-    // the source may go on from there, but going back is said
-    fixture.pipeline.rewrite(7, "ant7 bee7 cicada song and more");
-    assertThat(fixture.state(fix)).isEqualTo(FixState.ARRIVED);
-    fixture.pipeline.rewrite(7, "ant7 bee7");
-    assertThat(fixture.state(fix)).isEqualTo(FixState.OVERWRITTEN);
-  }
-
-  private List<String> record() {
-    return fixture.arrivals.record().stream().map(fix -> fix.label()).toList();
-  }
-
-  /** The row of the export is all that the knowledge base needs. */
-  @Test
-  void whatIsExportedArrivesWithTheNextSync() {
-    String fix = write(fixture.workList().items().getLast(), "wasp and hornet are insects");
-    fixture.tryOut(fix);
-    fixture.promote(fix);
-    KnowledgeChange change = fixture.changes().getFirst();
-    fixture.pipeline.store(
-        InputBatch.ofDocuments(
-            List.of(
-                new NewDocument(
-                    change.documentId(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(change.text().title()),
-                    Optional.of(change.text().section()),
-                    change.text().body(),
-                    Optional.empty()))));
-    assertThat(record()).containsExactly(fix);
-    assertThat(fixture.changes())
-        .extracting(KnowledgeChange::state)
-        .containsExactly(FixState.ARRIVED);
-  }
-
-  @Test
-  void gapsOfOneTopicAreTogether() {
-    List<CitedDislike> gap = fixture.workList().items().getLast().dislikes();
-    assertThat(fixture.workList().gapsByTopic())
-        .singleElement()
-        .satisfies(one -> assertThat(one.topic()).isEmpty());
-    fixture.pipeline.workspace.jdbc(
-        connection ->
-            VoteTopicRepository.storeVotes(
-                connection, Map.of(gap.getFirst().voteId(), 7L, gap.getLast().voteId(), 8L)));
-    // topic 8 was merged into another one
-    assertThat(fixture.workList().gapsByTopic())
-        .singleElement()
-        .satisfies(
-            one -> {
-              assertThat(one.topic()).contains(new ItemTopic(7, "insects"));
-              assertThat(one.dislikes()).isEqualTo(2);
-            });
-    assertThat(fixture.workList().items().getFirst().topic()).isEmpty();
-  }
-
-  @Test
-  void aNewDocumentArrivesUnderAnyId() {
-    String fix = write(fixture.workList().items().getLast(), "wasp and hornet are insects");
-    assertThat(fixture.services.documents().byExternalId("k1")).isEmpty();
-    fixture.pipeline.store(
-        InputBatch.ofDocuments(
-            List.of(
-                new NewDocument(
-                    "other",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of("Insects"),
-                    Optional.empty(),
-                    "wasp and hornet are insects",
-                    Optional.empty()))));
-    assertThat(record()).containsExactly(fix);
-    assertThat(fixture.state(fix)).isEqualTo(FixState.ARRIVED);
   }
 }

@@ -26,6 +26,7 @@ import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.FixStatus;
 import dev.retune.knowledge.model.FixTrial;
 import dev.retune.knowledge.model.KnowledgeChange;
+import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.store.FixRepository;
 import dev.retune.knowledge.store.ItemNoteRepository;
 import dev.retune.knowledge.store.KnowledgeDraftRepository;
@@ -128,6 +129,23 @@ final class KnowledgeFixture implements AutoCloseable {
             PipelineFixture.said("wasp hornet", Optional.empty(), false, ""),
             PipelineFixture.said("hornet wasp", Optional.empty(), false, "")));
     pipeline.clock.pass(Duration.ofHours(1));
+  }
+
+  /** Proposes a document for a gap; returns the fix. */
+  String write(WorkItem gap, String body) {
+    long first = gap.dislikes().getFirst().conversationId();
+    long source = services.conversations().byId(first).orElseThrow().sourceId();
+    List<Long> cited = gap.dislikes().stream().map(d -> d.conversationId()).toList();
+    return services
+        .proposals()
+        .write(source, "k1", new DocumentText("Insects", "", body), cited, "ann")
+        .fix()
+        .label();
+  }
+
+  /** The fixes that a sync has just found at their source, or found gone from it. */
+  List<String> record() {
+    return arrivals.record().stream().map(fix -> fix.label()).toList();
   }
 
   WorkList workList() {

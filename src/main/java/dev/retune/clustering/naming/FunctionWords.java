@@ -165,6 +165,14 @@ final class FunctionWords {
           "yes",
           "yet");
 
+  /** What people say before they come to the matter; nori takes many of them for nouns. */
+  private static final Set<String> KOREAN_INTERJECTIONS =
+      Set.of(
+          "저기", "저기요", "여보세요", "있잖아", "있잖아요", "그냥", "그게", "글쎄", "글쎄요", "아니", "아니요", "네네", "예예",
+          "어머", "아이고", "아이구", "에구", "에이", "아휴", "어휴", "휴우", "하하", "호호", "히히", "크크", "흑흑", "엉엉",
+          "와우", "우와", "이야", "아하", "오호", "어라", "어이", "이봐", "이봐요", "자자", "제발", "아무튼", "어쨌든", "하여튼",
+          "진짜", "참나");
+
   /** Nouns that stand in questions about anything. */
   private static final Set<String> KOREAN =
       Set.of(
@@ -184,7 +192,7 @@ final class FunctionWords {
   }
 
   static boolean isKorean(String noun) {
-    return KOREAN.contains(noun);
+    return KOREAN.contains(noun) || KOREAN_INTERJECTIONS.contains(noun);
   }
 
   private static CharArraySet english() {
