@@ -21,6 +21,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -35,6 +36,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The nodes of the shell. */
 public final class ShellView {
+  private static final Insets AROUND_DIALOGS = new Insets(16);
+
   private final ShellViewModel model;
   private final WindowServices services;
   private final TimeWindowModel timeWindow;
@@ -164,6 +167,13 @@ public final class ShellView {
     // of its own it does not ask how high wrapped texts are
     taskPane.prefHeightProperty().bind(tasks.heightProperty());
     model.screen().subscribe(screen -> open());
+    // a dialog as large as the window is still seen to be over it
+    modal
+        .contentProperty()
+        .subscribe(
+            sheet ->
+                Optional.ofNullable(sheet)
+                    .ifPresent(shown -> StackPane.setMargin(shown, AROUND_DIALOGS)));
     // an icon alone would say nothing
     List.of(live, synced).forEach(label -> LabelStyles.setOptionalText(label, ""));
     model.status().subscribe(now -> now.ifPresent(this::showStatus));

@@ -1,12 +1,12 @@
 package dev.retune.ui.shell;
 
+import atlantafx.base.controls.ModalPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -14,7 +14,6 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
@@ -29,10 +28,7 @@ final class LayoutFaults {
   /** The place of a screen, which nothing of it may reach over. */
   private static final String SCREEN = "place";
 
-  private static final double TOLERANCE = 1.5;
-
-  /** What is scrolled shows at least two or three lines. */
-  private static final double LOWEST = 72;
+  static final double TOLERANCE = 1.5;
 
   /** Around a dialog, so that it is seen to be over a window. */
   private static final double BESIDE_DIALOG = 8;
@@ -72,18 +68,20 @@ final class LayoutFaults {
       found.add("leaves no margin: " + name(node));
     }
     if (node instanceof StackPane pane) {
-      covered(pane);
+      found.addAll(ScrollFaults.covered(pane));
     }
     if (node instanceof TableView<?> table) {
       columns(table);
     }
     if (node instanceof ListView<?> || node instanceof TableView<?>) {
-      low((Control) node);
+      found.addAll(ScrollFaults.low((Control) node));
     }
-    if (node instanceof ScrollPane pane && pane.getContent() != null) {
-      hidden(pane);
+    if (node instanceof ModalPane modal) {
+      Optional.ofNullable(modal.getContent()).ifPresent(sheet -> look(sheet, frame));
+    } else if (node instanceof ScrollPane pane && pane.getContent() != null) {
+      found.addAll(ScrollFaults.hidden(pane));
       // what is further down can be scrolled to
-      look(pane.getContent(), tall(port(pane, place)));
+      look(pane.getContent(), tall(ScrollFaults.port(pane, place)));
     } else if (node instanceof Parent parent
         && !(node instanceof Control)
         && node.getClip() == null) {
@@ -94,52 +92,6 @@ final class LayoutFaults {
 
   private static boolean isFrame(Node node) {
     return SCREEN.equals(node.getId()) || FRAMES.stream().anyMatch(node.getStyleClass()::contains);
-  }
-
-  /** A pane that hides something has a bar to scroll to it, and shows a part that can be read. */
-  private void hidden(ScrollPane pane) {
-    Bounds all = pane.getContent().getLayoutBounds();
-    Bounds shown = pane.getViewportBounds();
-    double below = all.getHeight() - shown.getHeight();
-    double beside = all.getWidth() - shown.getWidth();
-    if (below > TOLERANCE && bar(pane, Orientation.VERTICAL).isEmpty()) {
-      found.add("hides %.0f that cannot be scrolled to: %s".formatted(below, name(pane)));
-    }
-    if (beside > TOLERANCE && bar(pane, Orientation.HORIZONTAL).isEmpty()) {
-      found.add("hides %.0f at its side: %s".formatted(beside, name(pane)));
-    }
-    if (below > TOLERANCE && shown.getHeight() < LOWEST) {
-      found.add(
-          "shows only %.0f of %.0f: %s".formatted(shown.getHeight(), all.getHeight(), name(pane)));
-    }
-  }
-
-  private void low(Control rows) {
-    if (rows.getHeight() < LOWEST
-        && rows.lookupAll(".scroll-bar").stream()
-            .anyMatch(node -> isShown(node, Orientation.VERTICAL))) {
-      found.add("shows only %.0f of its rows: %s".formatted(rows.getHeight(), name(rows)));
-    }
-  }
-
-  private static Optional<Node> bar(ScrollPane pane, Orientation orientation) {
-    return pane.getChildrenUnmodifiable().stream()
-        .filter(part -> isShown(part, orientation))
-        .findFirst();
-  }
-
-  private static boolean isShown(Node node, Orientation orientation) {
-    return node instanceof ScrollBar bar && bar.getOrientation() == orientation && bar.isVisible();
-  }
-
-  /** The part of a pane that is not under its bar. */
-  private static Bounds port(ScrollPane pane, Bounds place) {
-    double right =
-        bar(pane, Orientation.VERTICAL)
-            .map(bar -> bar.localToScene(bar.getLayoutBounds()).getMinX())
-            .orElse(place.getMaxX());
-    return new BoundingBox(
-        place.getMinX(), place.getMinY(), right - place.getMinX(), place.getHeight());
   }
 
   /** What marks a node by its ground may reach to the left of the padding, but not to the right. */
@@ -163,22 +115,6 @@ final class LayoutFaults {
         || place.getMinY() < BESIDE_DIALOG
         || place.getMaxX() > node.getScene().getWidth() - BESIDE_DIALOG
         || place.getMaxY() > node.getScene().getHeight() - BESIDE_DIALOG;
-  }
-
-  /** A label over something that is scrolled covers a line of it. */
-  private void covered(StackPane pane) {
-    List<Node> shown = pane.getChildren().stream().filter(Node::isVisible).toList();
-    for (int i = 0; i < shown.size(); i++) {
-      Node below = shown.get(i);
-      shown.stream()
-          .skip(i + 1)
-          .filter(
-              over ->
-                  below instanceof ScrollPane
-                      && over instanceof Label
-                      && over.getBoundsInParent().intersects(below.getBoundsInParent()))
-          .forEach(over -> found.add("covers what is scrolled: " + name(over)));
-    }
   }
 
   private static Bounds tall(Bounds place) {
