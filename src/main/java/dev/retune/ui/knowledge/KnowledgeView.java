@@ -144,7 +144,8 @@ public final class KnowledgeView {
               Tooltips.on(cell, shown);
             });
     topic.setMinWidth(110);
-    topic.setMaxWidth(150);
+    topic.setPrefWidth(500);
+    topic.setMaxWidth(260);
     TableColumn<WorkItem, WorkItem> state =
         TableColumns.fixed(
             TableColumns.of(

@@ -33,7 +33,7 @@ public final class VersionComparisonView {
   private final Texts texts;
   private final ValueFormatter formatter;
 
-  @FXML private ScrollPane page;
+  @FXML private ScrollPane comparePane;
   @FXML private SearchableComboBox<IndexVersion> left;
   @FXML private SearchableComboBox<IndexVersion> right;
   @FXML private Button compare;
@@ -76,7 +76,7 @@ public final class VersionComparisonView {
         .subscribe(
             now -> {
               show(now.orElse(null));
-              page.setVvalue(page.getVmin());
+              comparePane.setVvalue(comparePane.getVmin());
             });
     kind(all, VersionComparisonViewModel.Kind.ALL);
     kind(better, VersionComparisonViewModel.Kind.BETTER);
@@ -98,7 +98,7 @@ public final class VersionComparisonView {
               now.left().ifPresentOrElse(hits -> one.show(hits, known), one::showHint);
               now.right().ifPresentOrElse(hits -> other.show(hits, known), other::showHint);
               // in a low window they are below the figures
-              now.left().ifPresent(hits -> page.setVvalue(page.getVmax()));
+              now.left().ifPresent(hits -> comparePane.setVvalue(comparePane.getVmax()));
             });
   }
 
