@@ -2,7 +2,6 @@ package dev.retune.ui.report;
 
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.UnavailableException;
-import dev.retune.pipeline.SentReport;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
 import dev.retune.ui.navigation.LatestTask;
@@ -63,7 +62,7 @@ public final class ReportViewModel {
   }
 
   private record Read(
-      String channel, SentReport report, List<Delivery> history, Optional<Instant> next) {}
+      String channel, ReportPreview report, List<Delivery> history, Optional<Instant> next) {}
 
   /** A person's own words on top of the report. */
   StringProperty note() {
@@ -157,7 +156,8 @@ public final class ReportViewModel {
       String to = typed.orElseGet(gateway::channel);
       return new Read(
           to,
-          gateway.preview(wanted, to, words),
+          // paints the chart, which takes tens of milliseconds
+          ReportPreview.of(gateway.preview(wanted, to, words)),
           gateway.history(DELIVERIES),
           gateway.nextSending());
     };
@@ -167,7 +167,7 @@ public final class ReportViewModel {
     history.setAll(now.history());
     problem.set("");
     plan.set(planned(now));
-    preview.set(Optional.of(ReportPreview.of(now.report())));
+    preview.set(Optional.of(now.report()));
     if (!channelKnown) {
       channelKnown = true;
       channel.set(now.channel());

@@ -14,6 +14,7 @@ import dev.retune.ui.task.NoticeList;
 import dev.retune.ui.task.ObservableTask;
 import dev.retune.ui.task.RunningTask;
 import dev.retune.ui.task.TaskRunner;
+import dev.retune.ui.theme.IncrementalStyling;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.ViewLoader;
 import java.time.Duration;
@@ -24,15 +25,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Builds every screen once in the background, so that class loading and CSS parsing are done before
- * the user opens one. Scenes can only be styled on the JavaFX thread, so this runs screen by
- * screen; the results are discarded.
+ * the user opens one. Scenes can only be styled on the JavaFX thread, so this runs part by part;
+ * the results are discarded.
  */
 record ScreenWarmUp(WindowServices services, Theme theme) {
   /** Only screens without side effects: others claim answers or start long computations. */
@@ -42,6 +41,8 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
   private static final Logger LOG = LoggerFactory.getLogger(ScreenWarmUp.class);
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
+  private static final long SLICE_NANOS = 3_000_000;
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
   /** Builds the screens one after another. */
   void run(TaskRunner runner) {
@@ -55,20 +56,32 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
     }
     ScreenId screen = left.next();
     runner.run(
-        () -> screens(new Scratch(READING.contains(screen))).open(screen),
-        root -> {
-          style(root);
-          next(runner, left);
+        () ->
+            new IncrementalStyling(
+                screens(new Scratch(READING.contains(screen))).open(screen), WIDTH, HEIGHT),
+        view -> {
+          view.begin(theme.sheets());
+          style(runner, view, left);
         },
-        e -> LOG.warn("Building the screens in advance failed", e));
+        ScreenWarmUp::failed);
   }
 
-  private void style(Parent root) {
-    Scene scene = new Scene(root, WIDTH, HEIGHT);
-    scene.getStylesheets().setAll(theme.sheets());
-    root.applyCss();
-    root.resize(WIDTH, HEIGHT);
-    root.layout();
+  private void style(TaskRunner runner, IncrementalStyling view, Iterator<ScreenId> left) {
+    long begun = System.nanoTime();
+    boolean more = true;
+    while (more && System.nanoTime() - begun < SLICE_NANOS) {
+      more = view.step();
+    }
+    if (more) {
+      // what the user does meanwhile comes first
+      runner.later(PAUSE, () -> style(runner, view, left));
+    } else {
+      next(runner, left);
+    }
+  }
+
+  private static void failed(Throwable e) {
+    LOG.warn("Building the screens in advance failed", e);
   }
 
   private ScreenFactory screens(TaskRunner runner) {

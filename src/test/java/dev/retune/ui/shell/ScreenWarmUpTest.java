@@ -9,6 +9,7 @@ import dev.retune.ui.task.FxTaskRunner;
 import dev.retune.ui.task.ObservableTask;
 import dev.retune.ui.task.RunningTask;
 import dev.retune.ui.task.TaskRunner;
+import dev.retune.ui.theme.IncrementalStyling;
 import dev.retune.ui.theme.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class ScreenWarmUpTest {
   void makesEveryScreenAndClaimsNothing() throws InterruptedException {
     try (SampleServices sample = SampleServices.loaded(home)) {
       List<Boolean> styledInPlace = new CopyOnWriteArrayList<>();
-      CountDownLatch through = new CountDownLatch(1);
+      CountDownLatch through = new CountDownLatch(ScreenId.values().length);
       try (Watching runner = new Watching(styledInPlace, through)) {
         new ScreenWarmUp(sample.in(Locale.KOREAN), Theme.DARK).run(runner);
         assertThat(through.await(2, TimeUnit.MINUTES)).isTrue();
@@ -65,10 +66,11 @@ class ScreenWarmUpTest {
   private static final class Watching implements TaskRunner, AutoCloseable {
     private final FxTaskRunner inner = new FxTaskRunner();
     private final List<Boolean> onWindowThread;
+    private final CountDownLatch through;
 
     Watching(List<Boolean> onWindowThread, CountDownLatch through) {
       this.onWindowThread = onWindowThread;
-      inner.onceIdle(through::countDown);
+      this.through = through;
     }
 
     @Override
@@ -77,7 +79,7 @@ class ScreenWarmUpTest {
       return inner.run(
           () -> {
             T made = work.call();
-            Parent root = (Parent) made;
+            Parent root = ((IncrementalStyling) made).root();
             assertThat(root.getScene()).isNull();
             var _ =
                 root.sceneProperty()
@@ -85,6 +87,7 @@ class ScreenWarmUpTest {
                         scene -> {
                           if (scene != null) {
                             onWindowThread.add(Platform.isFxApplicationThread());
+                            through.countDown();
                           }
                         });
             return made;
