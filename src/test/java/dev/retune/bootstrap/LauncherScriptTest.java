@@ -15,9 +15,11 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,5 +161,33 @@ class LauncherScriptTest {
             "한글파일.jsonl");
     assertThat(outcome.code()).as(outcome.out()).isZero();
     assertThat(folder.resolve("홈/retune.mv.db")).exists();
+  }
+
+  @Test
+  void theWindowsCollectorWorksBesideIt() throws Exception {
+    Path java = telling();
+    assertThat(window(java)).contains("-XX:+UseSerialGC").doesNotContain("-XX:+UseShenandoahGC");
+    Files.createDirectories(java.resolve("lib/server"));
+    Files.writeString(java.resolve("lib/server/libjvm.so"), "\0UseShenandoahGC\0");
+    assertThat(window(java)).contains("-XX:+UseShenandoahGC").doesNotContain("-XX:+UseSerialGC");
+    assertThat(told(Map.of("RETUNE_JAVA_HOME", java.toString()))).contains("-XX:+UseSerialGC");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void withoutAGraphicsCardTheWindowIsDrawnBySoftwareAtOnce() throws Exception {
+    boolean card =
+        Stream.of("/dev/dri", "/dev/nvidiactl", "/dev/dxg").map(Path::of).anyMatch(Files::exists);
+    assertThat(window(telling()).contains("-Dprism.order=sw")).isNotEqualTo(card);
+    Map<String, String> asked =
+        Map.of(
+            "RETUNE_JAVA_HOME", telling().toString(), "JDK_JAVA_OPTIONS", "-Dprism.order=es2,sw");
+    assertThat(run(folder, asked, script.toString()).out()).doesNotContain("-Dprism.order=sw");
+  }
+
+  private List<String> window(Path java) throws Exception {
+    Outcome outcome = run(folder, Map.of("RETUNE_JAVA_HOME", java.toString()), script.toString());
+    assertThat(outcome.code()).as(outcome.out()).isZero();
+    return outcome.out().lines().toList();
   }
 }

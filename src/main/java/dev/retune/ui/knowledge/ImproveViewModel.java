@@ -6,6 +6,7 @@ import dev.retune.improvement.model.CureKind;
 import dev.retune.improvement.model.ImprovementRow;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -86,8 +87,12 @@ public final class ImproveViewModel {
         found -> {
           loading.set(false);
           overview.set(Optional.of(found));
-          rows.setAll(
-              found.causes().stream().map(Cause::cures).flatMap(cures -> cures.stream()).toList());
+          List<ImprovementRow> cures =
+              found.causes().stream().map(Cause::cures).flatMap(List::stream).toList();
+          // the table would make all its cells again
+          if (!rows.equals(cures)) {
+            rows.setAll(cures);
+          }
         },
         e -> {
           loading.set(false);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
@@ -40,7 +41,8 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScreenWarmUp.class);
   private static final double WIDTH = 1280;
-  private static final double HEIGHT = 820;
+  // few rows of a table warm up the same code as many
+  private static final double HEIGHT = 240;
   private static final long SLICE_NANOS = 3_000_000;
   private static final Duration PAUSE = Duration.ofMillis(5);
 
@@ -102,12 +104,12 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
     return new ScreenFactory(services, context, new ViewLoader(texts), start, OverviewCache.none());
   }
 
-  /** Runs work synchronously, or not at all. */
+  /** Runs work synchronously, or not at all; never while a view is laid out. */
   private record Scratch(boolean reads) implements TaskRunner {
     @Override
     public <T> RunningTask run(
         Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
-      if (reads) {
+      if (reads && !Platform.isFxApplicationThread()) {
         try {
           done.accept(work.call());
         } catch (Exception e) {

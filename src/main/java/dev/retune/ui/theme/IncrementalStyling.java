@@ -100,7 +100,7 @@ public final class IncrementalStyling {
   }
 
   private static List<Node> contents(Parent parent) {
-    // a split pane keeps the widths of its first layout, so it is not divided
+    // not of a split pane, which keeps the widths of its first layout
     List<Node> found = new ArrayList<>(parent.getChildrenUnmodifiable());
     switch (parent) {
       case ScrollPane scroll when scroll.getContent() != null -> found.add(scroll.getContent());
