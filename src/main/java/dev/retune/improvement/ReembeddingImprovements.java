@@ -1,5 +1,6 @@
 package dev.retune.improvement;
 
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.improvement.model.CureKind;
 import dev.retune.improvement.model.ImprovementRow;
@@ -27,13 +28,15 @@ public final class ReembeddingImprovements implements ImprovementSource {
   private final RunRepository runs;
   private final IndexVersionRepository versions;
   private final PromotionHistory history;
+  private final Texts texts;
 
   /** Reads the runs of a workspace. */
   public ReembeddingImprovements(
-      RunRepository runs, IndexVersionRepository versions, PromotionHistory history) {
+      RunRepository runs, IndexVersionRepository versions, PromotionHistory history, Texts texts) {
     this.runs = runs;
     this.versions = versions;
     this.history = history;
+    this.texts = texts;
   }
 
   @Override
@@ -93,7 +96,7 @@ public final class ReembeddingImprovements implements ImprovementSource {
         .toList();
   }
 
-  private static ImprovementRow row(
+  private ImprovementRow row(
       PipelineRun run, IndexVersion version, LiveHistory live, List<PromotionEffect> effects) {
     ImprovementState state = state(run, version, live);
     Optional<Instant> liveAt = live.since(version);
@@ -108,7 +111,7 @@ public final class ReembeddingImprovements implements ImprovementSource {
         state == ImprovementState.LIVE ? liveAt : Optional.of(version.stateAt()),
         run.endedAt(),
         liveAt,
-        version.why().orElse(""),
+        version.told().map(texts::get).orElse(""),
         effects.stream()
             .filter(effect -> effect.version() == version.id())
             .filter(effect -> effect.after().votes() > 0)

@@ -91,7 +91,8 @@ class CureReportTest {
                 new KnowledgeImprovements(
                     fixture.services.workList(),
                     fixture.services.statuses(),
-                    fixture.services.effects()),
+                    fixture.services.effects(),
+                    texts),
                 new PromptImprovements(
                     prompts,
                     new PromptReviewService(
@@ -99,7 +100,8 @@ class CureReportTest {
                 new ReembeddingImprovements(
                     pipeline.runs,
                     pipeline.versions,
-                    new PromotionHistory(pipeline.workspace, pipeline.stats))),
+                    new PromotionHistory(pipeline.workspace, pipeline.stats),
+                    texts)),
             texts);
     fixture.fill();
     pipeline.clock.pass(Duration.ofDays(2));

@@ -7,6 +7,7 @@ import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.improvement.model.CureSummary;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,11 @@ class KnowledgeFixTest {
     assertThat(trial.findings().stolen())
         .containsExactly(new LostQuestion("ant8 bee8", "d8", "d7"));
     assertThat(trial.findings().why()).contains("ant8 bee8");
+    assertThat(
+            new Texts(Locale.KOREAN)
+                .get(fixture.status(greedy).trial().orElseThrow().findings().told()))
+        .contains("ant8 bee8", "질문")
+        .doesNotContain("question");
     assertThat(fixture.state(greedy)).isEqualTo(FixState.FAILED);
     assertThatThrownBy(() -> fixture.promote(greedy)).isInstanceOf(RefusedException.class);
 

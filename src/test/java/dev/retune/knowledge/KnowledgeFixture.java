@@ -197,7 +197,7 @@ final class KnowledgeFixture implements AutoCloseable {
             pipeline.diagnosis,
             List.of(
                 new KnowledgeImprovements(
-                    services.workList(), services.statuses(), services.effects())),
+                    services.workList(), services.statuses(), services.effects(), texts)),
             texts)
         .done(PipelineFixture.START, pipeline.clock.instant());
   }

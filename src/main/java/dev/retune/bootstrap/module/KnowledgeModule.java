@@ -80,9 +80,10 @@ public final class KnowledgeModule {
     return new ImprovementService(
         retraining.diagnosis(),
         List.of(
-            new KnowledgeImprovements(workList(), statuses(), effects()),
+            new KnowledgeImprovements(workList(), statuses(), effects(), texts),
             new PromptImprovements(prompting.services().library(), prompting.services().reviews()),
-            new ReembeddingImprovements(retraining.runs(), index.versions(), retraining.history())),
+            new ReembeddingImprovements(
+                retraining.runs(), index.versions(), retraining.history(), texts)),
         texts);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * Localized messages by dotted key. Each feature has its own bundle, {@code
@@ -112,11 +113,30 @@ public final class Texts {
     return get(text.key(), text.args().toArray());
   }
 
+  /** Returns the text of a message. */
+  public String get(Message message) {
+    return get(message.key(), message.args().toArray());
+  }
+
+  /** Returns sentences, one after the other. */
+  public String get(List<Message> sentences) {
+    return sentences.stream().map(this::get).collect(Collectors.joining(" "));
+  }
+
+  /** Returns a stored text in this language, where its sentences were stored with it. */
+  public String get(StoredText text) {
+    return text.said().isEmpty() ? text.written() : get(text.said());
+  }
+
   private Object shown(Object arg) {
     return switch (arg) {
       case ApplicationException failure -> get(failure);
       case Localized text -> text.in(locale);
       case KeyedText text -> get(text);
+      case Message message -> get(message);
+      case StoredText text -> get(text);
+      case List<?> list ->
+          list.stream().map(each -> String.valueOf(shown(each))).collect(Collectors.joining(", "));
       default -> arg;
     };
   }

@@ -1,5 +1,6 @@
 package dev.retune.index.evaluation;
 
+import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.language.TextLanguage;
 import java.util.List;
@@ -36,21 +37,31 @@ public record LanguageChange(
 
   /** The changes on a line, such as {@code Korean +8.2, English +0.0}; in points of nDCG@10. */
   public static String text(Texts texts, List<LanguageChange> changes) {
+    return messages(changes).stream().map(texts::get).collect(Collectors.joining(", "));
+  }
+
+  /** The parts of that line. */
+  public static List<Message> messages(List<LanguageChange> changes) {
     return changes.stream()
         .map(
             each ->
-                texts.get(
+                Message.of(
                     "index.language.change",
-                    name(texts, each.questions(), each.documents()),
+                    name(each.questions(), each.documents()),
                     100 * (each.candidate() - each.live())))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   /** The name of a language of questions, with that of the documents when it differs. */
   public static String name(Texts texts, TextLanguage questions, TextLanguage documents) {
-    String asked = texts.get("index.language." + questions.name());
+    return texts.get(name(questions, documents));
+  }
+
+  private static Message name(TextLanguage questions, TextLanguage documents) {
+    Message asked = Message.of("index.language." + questions.name());
     return documents == questions || documents == TextLanguage.NONE
         ? asked
-        : texts.get("index.language.over", asked, texts.get("index.language." + documents.name()));
+        : Message.of(
+            "index.language.over", asked, Message.of("index.language." + documents.name()));
   }
 }

@@ -1,11 +1,19 @@
 package dev.retune.index.version;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.text.JsonFormat;
 import dev.retune.index.model.IndexSpec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One build of the index; immutable once it is complete.
@@ -19,7 +27,7 @@ import java.util.regex.Pattern;
  * @param complete whether the build was finished and its files are kept
  * @param baseline the version that was live when the build began
  * @param metrics the gate's metrics as JSON
- * @param why the reason for its state, for users
+ * @param why the reason for its state, for users; {@link #told} has it in any language
  * @param createdAt when the build began
  * @param stateAt when it entered its state
  */
@@ -36,6 +44,8 @@ public record IndexVersion(
     Optional<String> why,
     Instant createdAt,
     Instant stateAt) {
+  private static final String TOLD = "told";
+  private static final Logger LOG = LoggerFactory.getLogger(IndexVersion.class);
   private static final Pattern LABEL = Pattern.compile("[vV]?([1-9][0-9]{0,17})");
 
   /** The states of a version. */
@@ -55,6 +65,36 @@ public record IndexVersion(
   /** Whether another version was built from the same documents with the same spec. */
   public boolean isBuiltLike(IndexVersion other) {
     return spec.equals(other.spec) && corpusFingerprint.equals(other.corpusFingerprint);
+  }
+
+  /** The reason for its state; its sentences are known when the gate's decision is the reason. */
+  public Optional<StoredText> told() {
+    return why.map(
+        written ->
+            metrics
+                .flatMap(IndexVersion::read)
+                .filter(text -> text.written().equals(written))
+                .orElseGet(() -> new StoredText(written, List.of())));
+  }
+
+  private static Optional<StoredText> read(String metrics) {
+    try {
+      JsonNode told = JsonFormat.mapper().readTree(metrics).path(TOLD);
+      return told.isObject()
+          ? Optional.of(JsonFormat.mapper().treeToValue(told, StoredText.class))
+          : Optional.empty();
+    } catch (JsonProcessingException e) {
+      LOG.warn("What was said about a version cannot be read: {}", e.getOriginalMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Metrics as JSON that tell the reason, too. */
+  static String telling(ObjectNode metrics, StoredText why) {
+    return metrics
+        .deepCopy()
+        .<ObjectNode>set(TOLD, JsonFormat.mapper().valueToTree(why))
+        .toString();
   }
 
   /** The display name, such as {@code v3}. */

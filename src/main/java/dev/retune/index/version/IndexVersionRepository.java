@@ -1,7 +1,9 @@
 package dev.retune.index.version;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.index.model.IndexSpec;
 import dev.retune.index.model.IndexSpecJson;
 import dev.retune.index.version.IndexVersion.State;
@@ -180,10 +182,10 @@ public final class IndexVersionRepository {
   /**
    * The gate's decision on a version.
    *
-   * @param why one sentence
+   * @param why what people are told, and its sentences
    * @param metrics its metrics as JSON
    */
-  public record Judged(String why, String metrics) {}
+  public record Judged(StoredText why, ObjectNode metrics) {}
 
   /**
    * Stores the gate's decision on a candidate.
@@ -213,8 +215,9 @@ public final class IndexVersionRepository {
   }
 
   static void judge(IndexVersionEntity row, Judged judged) {
-    row.why = shortened(judged.why());
-    row.metrics = judged.metrics();
+    String why = shortened(judged.why().written());
+    row.why = why;
+    row.metrics = IndexVersion.telling(judged.metrics(), new StoredText(why, judged.why().said()));
   }
 
   private static String shortened(String why) {

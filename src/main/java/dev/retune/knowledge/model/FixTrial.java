@@ -1,8 +1,11 @@
 package dev.retune.knowledge.model;
 
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.retraining.gate.GateResult;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The trial of fixes on a candidate index.
@@ -31,7 +34,8 @@ public record FixTrial(
   /**
    * What a trial found.
    *
-   * @param why one sentence in the user's language
+   * @param why one sentence in the user's language; {@link #told} has it in any language
+   * @param said its sentences; empty in trials stored by earlier versions
    * @param gate the gate's decision on the golden questions
    * @param questions one for each cited question
    * @param stolen golden questions whose first document was a right one and is the fix's now
@@ -40,6 +44,7 @@ public record FixTrial(
    */
   public record TrialFindings(
       String why,
+      List<Message> said,
       GateResult gate,
       List<CitedQuestion> questions,
       List<LostQuestion> stolen,
@@ -48,9 +53,16 @@ public record FixTrial(
 
     /** Copies the lists. */
     public TrialFindings {
+      // earlier versions did not store it
+      said = List.copyOf(Objects.requireNonNullElse(said, List.of()));
       questions = List.copyOf(questions);
       stolen = List.copyOf(stolen);
       orphaned = List.copyOf(orphaned);
+    }
+
+    /** What people are told. */
+    public StoredText told() {
+      return new StoredText(why, said);
     }
   }
 

@@ -56,10 +56,10 @@ public final class FixPromotion {
     FixTrial trial =
         status.trial().orElseThrow(() -> new RefusedException("knowledge.notTried", name));
     if (trial.verdict() == TrialVerdict.FAILED) {
-      throw new RefusedException("knowledge.trialFailed", name, trial.findings().why());
+      throw new RefusedException("knowledge.trialFailed", name, trial.findings().told());
     }
     if (trial.verdict() == TrialVerdict.HELD && !decided) {
-      throw new RefusedException("knowledge.trialHeld", name, trial.findings().why());
+      throw new RefusedException("knowledge.trialHeld", name, trial.findings().told());
     }
     Set<Long> tried = Set.copyOf(trial.revisions());
     List<FixStatus> together =

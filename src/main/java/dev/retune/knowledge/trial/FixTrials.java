@@ -1,8 +1,8 @@
 package dev.retune.knowledge.trial;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.text.JsonFormat;
@@ -189,9 +189,10 @@ public final class FixTrials {
               .evaluator()
               .judge(candidate, live, parts.golden().halves(model).gate(), false, monitor);
       TrialRules rules = new TrialRules(questions, stolen, orphaned, comparison.gate());
+      List<Message> said = rules.said();
       TrialFindings findings =
           new TrialFindings(
-              rules.why(texts), comparison.gate(), questions, stolen, orphaned, golden.size());
+              texts.get(said), said, comparison.gate(), questions, stolen, orphaned, golden.size());
       return new Judgement(rules.verdict(), findings, comparison);
     }
   }
@@ -235,7 +236,9 @@ public final class FixTrials {
             judgement.verdict() == TrialVerdict.FAILED
                 ? IndexVersion.State.REJECTED
                 : IndexVersion.State.CANDIDATE,
-            new Judged(judgement.findings().why(), written(judgement.comparison())),
+            new Judged(
+                judgement.findings().told(),
+                JsonFormat.mapper().valueToTree(judgement.comparison())),
             held.andThen(transaction -> trials.add(transaction, trial))
                 .andThen(
                     transaction ->
@@ -249,13 +252,5 @@ public final class FixTrials {
                                 "",
                                 judgement.verdict() + " " + candidate.label()))));
     return trial;
-  }
-
-  private static String written(CandidateComparison comparison) {
-    try {
-      return JsonFormat.mapper().writeValueAsString(comparison);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.retune.knowledge.trial;
 
-import dev.retune.common.i18n.Texts;
+import dev.retune.common.i18n.Message;
 import dev.retune.knowledge.model.CitedAnswer;
 import dev.retune.knowledge.model.FixTrial.CitedQuestion;
 import dev.retune.knowledge.model.FixTrial.LostQuestion;
@@ -35,16 +35,17 @@ record TrialRules(
     return questions.stream().filter(question -> question.answered() == answer).count();
   }
 
-  String why(Texts texts) {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(texts.get("knowledge.trial.answered", count(CitedAnswer.YES), questions.size()));
+  /** What the trial showed, in sentences. */
+  List<Message> said() {
+    List<Message> sentences = new ArrayList<>();
+    sentences.add(Message.of("knowledge.trial.answered", count(CitedAnswer.YES), questions.size()));
     if (count(CitedAnswer.UNKNOWN) > 0) {
-      sentences.add(texts.get("knowledge.trial.unknown", count(CitedAnswer.UNKNOWN)));
+      sentences.add(Message.of("knowledge.trial.unknown", count(CitedAnswer.UNKNOWN)));
     }
     if (!stolen.isEmpty()) {
       LostQuestion first = stolen.getFirst();
       sentences.add(
-          texts.get(
+          Message.of(
               "knowledge.trial.stolen",
               stolen.size(),
               first.question(),
@@ -53,9 +54,9 @@ record TrialRules(
     }
     if (!orphaned.isEmpty()) {
       sentences.add(
-          texts.get("knowledge.trial.orphaned", orphaned.size(), orphaned.getFirst().question()));
+          Message.of("knowledge.trial.orphaned", orphaned.size(), orphaned.getFirst().question()));
     }
-    sentences.add(gate.why());
-    return String.join(" ", sentences);
+    sentences.addAll(gate.said());
+    return sentences;
   }
 }

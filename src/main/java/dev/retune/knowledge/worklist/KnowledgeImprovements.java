@@ -1,5 +1,6 @@
 package dev.retune.knowledge.worklist;
 
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.improvement.ImprovementSource;
 import dev.retune.improvement.model.CureKind;
@@ -29,13 +30,15 @@ public final class KnowledgeImprovements implements ImprovementSource {
   private final WorkListService workList;
   private final FixStatusReader statuses;
   private final FixEffects effects;
+  private final Texts texts;
 
   /** Reads the work list of a workspace. */
   public KnowledgeImprovements(
-      WorkListService workList, FixStatusReader statuses, FixEffects effects) {
+      WorkListService workList, FixStatusReader statuses, FixEffects effects, Texts texts) {
     this.workList = workList;
     this.statuses = statuses;
     this.effects = effects;
+    this.texts = texts;
   }
 
   @Override
@@ -103,7 +106,7 @@ public final class KnowledgeImprovements implements ImprovementSource {
         Optional.of(changedAt(status, asOf)),
         status.trial().map(FixTrial::triedAt),
         effects.since(status.fix(), asOf),
-        status.trial().map(trial -> trial.findings().why()).orElse(""),
+        status.trial().map(trial -> texts.get(trial.findings().told())).orElse(""),
         effect);
   }
 

@@ -1,6 +1,10 @@
 package dev.retune.retraining.gate;
 
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.model.ConfidenceInterval;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * The gate's decision on a candidate. Differences are candidate minus live, in nDCG@10 (-1 to 1).
@@ -8,6 +12,7 @@ import dev.retune.statistics.model.ConfidenceInterval;
  * @param passed whether it may go live
  * @param state the decision
  * @param why one sentence with the figures, in the user's language
+ * @param said the same for any language; empty in results stored by earlier versions
  * @param pValue two-sided p-value of the difference
  * @param pWorse one-sided p-value of a loss
  * @param questions number of questions evaluated
@@ -20,6 +25,7 @@ public record GateResult(
     boolean passed,
     Verdict state,
     String why,
+    List<Message> said,
     double pValue,
     double pWorse,
     int questions,
@@ -28,10 +34,26 @@ public record GateResult(
     double difference,
     ConfidenceInterval interval) {
 
-  /** Returns a copy with another sentence. */
-  GateResult saying(String sentence) {
+  /** Copies the list. */
+  public GateResult {
+    // earlier versions did not store it
+    said = List.copyOf(Objects.requireNonNullElse(said, List.of()));
+  }
+
+  /** Returns a copy with other sentences. */
+  GateResult saying(Texts texts, List<Message> sentences) {
     return new GateResult(
-        passed, state, sentence, pValue, pWorse, questions, won, lost, difference, interval);
+        passed,
+        state,
+        texts.get(sentences),
+        sentences,
+        pValue,
+        pWorse,
+        questions,
+        won,
+        lost,
+        difference,
+        interval);
   }
 
   /** The possible decisions. */

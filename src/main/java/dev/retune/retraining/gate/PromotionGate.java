@@ -1,5 +1,6 @@
 package dev.retune.retraining.gate;
 
+import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.text.ProbabilityFormatter;
 import dev.retune.index.evaluation.LanguageChange;
@@ -9,6 +10,7 @@ import dev.retune.statistics.model.ConfidenceInterval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The test that a candidate must pass against the live version. It rejects what is significantly
@@ -62,18 +64,19 @@ public final class PromotionGate {
       settings.minQuestions(),
       Math.max(0, -test.interval().low())
     };
-    String why =
+    Message why =
         switch (verdict) {
           case REJECT ->
-              texts.get(worse ? "retraining.gate.worse" : "retraining.gate.unproven", figures);
-          case HOLD -> texts.get("retraining.gate.tooFew", figures);
+              Message.of(worse ? "retraining.gate.worse" : "retraining.gate.unproven", figures);
+          case HOLD -> Message.of("retraining.gate.tooFew", figures);
           case PROMOTE ->
-              texts.get(better ? "retraining.gate.better" : "retraining.gate.equal", figures);
+              Message.of(better ? "retraining.gate.better" : "retraining.gate.equal", figures);
         };
     return new GateResult(
         verdict == Verdict.PROMOTE,
         verdict,
-        why,
+        texts.get(why),
+        List.of(why),
         test.twoSided(),
         test.worse(),
         differences.length,
@@ -88,9 +91,13 @@ public final class PromotionGate {
     return languages.isEmpty()
         ? decision
         : decision.saying(
-            decision.why()
-                + " "
-                + texts.get("retraining.gate.languages", LanguageChange.text(texts, languages)));
+            texts,
+            Stream.concat(
+                    decision.said().stream(),
+                    Stream.of(
+                        Message.of(
+                            "retraining.gate.languages", LanguageChange.messages(languages))))
+                .toList());
   }
 
   /**
@@ -102,17 +109,27 @@ public final class PromotionGate {
   public GateResult first(List<Double> ndcg, boolean answers) {
     boolean finds = ndcg.isEmpty() || ndcg.stream().anyMatch(value -> value > 0);
     return answers && finds
-        ? unmeasured(Verdict.PROMOTE, ndcg.size(), texts.get("retraining.gate.first"))
-        : unmeasured(Verdict.REJECT, ndcg.size(), texts.get("retraining.gate.mute"));
+        ? unmeasured(Verdict.PROMOTE, ndcg.size(), Message.of("retraining.gate.first"))
+        : unmeasured(Verdict.REJECT, ndcg.size(), Message.of("retraining.gate.mute"));
   }
 
   /** Makes no decision because the live version cannot be searched; the operator decides. */
   public GateResult incomparable(String live, int questions) {
-    return unmeasured(Verdict.HOLD, questions, texts.get("retraining.gate.incomparable", live));
+    return unmeasured(Verdict.HOLD, questions, Message.of("retraining.gate.incomparable", live));
   }
 
-  private static GateResult unmeasured(Verdict verdict, int questions, String why) {
+  private GateResult unmeasured(Verdict verdict, int questions, Message why) {
     return new GateResult(
-        verdict == Verdict.PROMOTE, verdict, why, 1, 1, questions, 0, 0, 0, UNKNOWN);
+        verdict == Verdict.PROMOTE,
+        verdict,
+        texts.get(why),
+        List.of(why),
+        1,
+        1,
+        questions,
+        0,
+        0,
+        0,
+        UNKNOWN);
   }
 }

@@ -2,6 +2,8 @@ package dev.retune.retraining.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.index.build.IndexBuildResult;
@@ -19,6 +21,7 @@ import dev.retune.retraining.store.SentenceTruncator;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.retraining.tuning.TrialResult;
 import dev.retune.retraining.tuning.TuningResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,22 +68,23 @@ final class CandidateOutcomeHandler {
           case HOLD -> State.HELD;
           case PROMOTE -> context.request().dryRun() || moved ? State.HELD : State.PROMOTED;
         };
-    String why = said(gate, version, context.live());
+    List<Message> said = said(gate, version, context.live());
     if (state == State.HELD && gate.passed()) {
       String waits = moved ? "retraining.held.moved" : "retraining.held.dryRun";
-      why = why + " " + texts.get(waits, version.label());
+      said.add(Message.of(waits, version.label()));
     }
-    String sentence = SentenceTruncator.fitting(why);
-    String figures = written(comparison);
+    String why = texts.get(said);
+    Judged judged =
+        new Judged(
+            new StoredText(SentenceTruncator.fitting(why), said), json.valueToTree(comparison));
     Consumer<TransactionContext> along = along(context, state);
     if (state == State.PROMOTED) {
-      promotions.promote(
-          version.id(), context.request().who(), new Judged(sentence, figures), along);
+      promotions.promote(version.id(), context.request().who(), judged, along);
       versions.prune(RetentionPolicy.of(KEPT_VERSIONS));
     } else {
       IndexVersion.State kept =
           state == State.REJECTED ? IndexVersion.State.REJECTED : IndexVersion.State.CANDIDATE;
-      versions.setState(version.id(), kept, new Judged(sentence, figures), along);
+      versions.setState(version.id(), kept, judged, along);
     }
     long embedded = Math.min(built.chunks(), built.embedded() + tuning.effort().embedded());
     double seconds = built.seconds() + tuning.effort().seconds();
@@ -105,13 +109,17 @@ final class CandidateOutcomeHandler {
    * The decision, where the candidate is no copy of the live version: a copy has nothing that a
    * person could prefer, however few the questions are.
    */
-  private String said(GateResult gate, IndexVersion candidate, Optional<IndexVersion> live) {
+  private static List<Message> said(
+      GateResult gate, IndexVersion candidate, Optional<IndexVersion> live) {
     Optional<IndexVersion> alike = live.filter(version -> version.isBuiltLike(candidate));
-    if (alike.isEmpty()) {
-      return gate.why();
+    List<Message> said = new ArrayList<>(gate.said());
+    if (alike.isPresent()) {
+      if (gate.state() == GateResult.Verdict.HOLD) {
+        said.clear();
+      }
+      said.add(Message.of("retraining.gate.copy", candidate.label(), alike.get().label()));
     }
-    String copy = texts.get("retraining.gate.copy", candidate.label(), alike.get().label());
-    return gate.state() == GateResult.Verdict.HOLD ? copy : gate.why() + " " + copy;
+    return said;
   }
 
   /** The statements that share the transaction with the candidate's state. */

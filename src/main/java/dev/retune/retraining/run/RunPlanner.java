@@ -111,7 +111,9 @@ public final class RunPlanner {
 
   private RunPlan stands(IndexVersion version) {
     return new RunPlan.Skip(
-        false, texts.get("retraining.plan.judged", version.label(), version.why().orElse("")));
+        false,
+        texts.get(
+            "retraining.plan.judged", version.label(), version.told().map(texts::get).orElse("")));
   }
 
   private RunPlan answer(

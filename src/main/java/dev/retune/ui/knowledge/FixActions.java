@@ -71,7 +71,7 @@ public final class FixActions {
             said(
                 "ui.knowledge.tried",
                 context.texts().get("knowledge.state." + trial.verdict()),
-                trial.findings().why()));
+                trial.findings().told()));
     reload.run();
   }
 
@@ -88,7 +88,10 @@ public final class FixActions {
                   .confirm(
                       new UserDialogs.Question(
                           said("ui.knowledge.promoteQuestion", name),
-                          status.trial().map(t -> t.findings().why()).orElse(""),
+                          status
+                              .trial()
+                              .map(t -> context.texts().get(t.findings().told()))
+                              .orElse(""),
                           said("ui.knowledge.promote"),
                           decided),
                       () ->

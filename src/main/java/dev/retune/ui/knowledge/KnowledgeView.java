@@ -291,7 +291,10 @@ public final class KnowledgeView {
             status.fix().label(),
             texts.get("knowledge.action." + status.fix().action()),
             texts.get("knowledge.state." + status.state()));
-    return status.trial().map(trial -> head + " " + trial.findings().why()).orElse(head);
+    return status
+        .trial()
+        .map(trial -> head + " " + texts.get(trial.findings().told()))
+        .orElse(head);
   }
 
   private String effect(VoteEffect seen) {

@@ -42,7 +42,8 @@ final class VersionDetailPanel {
             version.spec().modelId()),
         "strong");
     version
-        .why()
+        .told()
+        .map(texts::get)
         .map(DisplayText::line)
         .filter(why -> !why.isBlank())
         .ifPresent(why -> add(why, "why"));

@@ -8,6 +8,8 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.text.JsonFormat;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.index.version.IndexVersion.State;
 import dev.retune.support.TestDatabases;
@@ -90,7 +92,8 @@ class IndexVersionRepositoryTest {
       fixture.versions.setState(
           rejected.id(),
           State.REJECTED,
-          new IndexVersionRepository.Judged("worse", "{}"),
+          new IndexVersionRepository.Judged(
+              new StoredText("worse", List.of()), JsonFormat.mapper().createObjectNode()),
           session -> {});
       fixture.publish(32);
       assertThat(fixture.promotions.rollback("tester", session -> {}).id()).isEqualTo(one.id());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.RetrainingRequest;
@@ -13,6 +14,7 @@ import dev.retune.retraining.run.RetrainingResult.State;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -134,6 +136,13 @@ class RetrainerTest extends RetrainingFixture {
     RetrainingResult result = run(asking("body:40"));
     assertThat(newest().state()).isEqualTo(IndexVersion.State.REJECTED);
     assertThat(newest().why()).contains(result.why());
+    assertThat(newest().told().map(new Texts(Locale.ENGLISH)::get)).contains(result.why());
+    assertThat(newest().told().map(new Texts(Locale.KOREAN)::get).orElseThrow())
+        .contains("후보", "nDCG@10")
+        .doesNotContain("candidate");
+    // another reason than the gate's is as it was written
+    fixture.versions.setState(newest().id(), IndexVersion.State.FAILED, "Cleared away.");
+    assertThat(newest().told().map(new Texts(Locale.KOREAN)::get)).contains("Cleared away.");
     assertThat(newest().metrics().orElseThrow()).contains("\"ndcg@10\"", "\"pWorse\"");
     assertThat(lastRun().outcome()).contains(result.why());
   }

@@ -173,6 +173,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
             true,
             GateResult.Verdict.PROMOTE,
             "",
+            List.of(),
             0.2,
             0.9,
             3,

@@ -1,0 +1,48 @@
+package dev.retune.common.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.retune.common.text.JsonFormat;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class MessageTest {
+  private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+  private static final Texts KOREAN = new Texts(Locale.KOREAN);
+
+  private static final StoredText TEXT =
+      new StoredText(
+          "as it was written",
+          List.of(
+              Message.of("retraining.gate.copy", "v2", "v1"),
+              Message.of(
+                  "retraining.gate.languages",
+                  List.of(
+                      Message.of(
+                          "index.language.change",
+                          Message.of(
+                              "index.language.over",
+                              Message.of("index.language.KOREAN"),
+                              Message.of("index.language.ENGLISH")),
+                          8.25)))));
+
+  @Test
+  void whatWasStoredIsReadInAnyLanguage() throws JsonProcessingException {
+    String json = JsonFormat.mapper().writeValueAsString(TEXT);
+    StoredText read = JsonFormat.mapper().readValue(json, StoredText.class);
+    assertThat(read).isEqualTo(TEXT);
+    assertThat(ENGLISH.get(read))
+        .startsWith("v2 is built from the same documents")
+        .contains("Korean", "+8.2");
+    assertThat(KOREAN.get(read)).startsWith("v2 버전은 운영 중인 v1 버전과").contains("한국어", "+8.2");
+    assertThat(KOREAN.get("cli.reembed.state", "보류", "v2", read)).contains("v1 버전과");
+  }
+
+  @Test
+  void whatWasStoredWithoutItsSentencesStaysAsItIs() {
+    assertThat(KOREAN.get(new StoredText("Held for your decision.", List.of())))
+        .isEqualTo("Held for your decision.");
+  }
+}
