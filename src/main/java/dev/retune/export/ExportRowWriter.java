@@ -29,7 +29,6 @@ final class ExportRowWriter {
   private int waitingAt = -1;
   private long rows;
   private long waiting;
-  private long marked;
 
   /** The stream remains open; closing it is up to the caller. */
   ExportRowWriter(ExportFormat format, OutputStream out) throws IOException {

@@ -26,10 +26,8 @@ final class ExportTableReader {
              v.feedback, v.reason, v.reason_code, v.reason_confidence, v.voter, v.created_at,
              c.user_message, c.ai_response, c.document_ids, c.model,
              c.prompt_version, c.user_id, c.created_at as answered_at,
-             case when v.conversation_id is null then true else false end as\s\
-      """
-          + WAITING
-          + "\n";
+             case when v.conversation_id is null then true else false end as waiting
+      """;
 
   static final String FEEDBACK =
       COLUMNS

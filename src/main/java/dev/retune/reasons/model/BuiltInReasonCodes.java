@@ -27,6 +27,19 @@ public final class BuiltInReasonCodes {
     }
   }
 
+  /**
+   * The description of a code for display: that of a built-in code is translated until somebody
+   * changes it.
+   */
+  public static String description(Texts texts, ReasonCode code) {
+    boolean unchanged =
+        standard().stream()
+            .anyMatch(
+                own ->
+                    own.code().equals(code.code()) && own.description().equals(code.description()));
+    return unchanged ? texts.get("reasons.description." + code.code()) : code.description();
+  }
+
   /** The display name of a code: built-in codes are translated, others are their own name. */
   public static String name(Texts texts, String code) {
     String key = "reasons.code." + code;

@@ -1,5 +1,7 @@
 package dev.retune.ui.reasons;
 
+import dev.retune.common.i18n.Texts;
+import dev.retune.reasons.model.BuiltInReasonCodes;
 import dev.retune.reasons.model.ReasonCode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,14 +12,19 @@ import javafx.beans.property.StringProperty;
 
 /** The editable definition of a code: one example or cue per line. */
 final class ReasonCodeEditor {
+  private final Texts texts;
   private final StringProperty description = new SimpleStringProperty("");
   private final StringProperty examples = new SimpleStringProperty("");
   private final StringProperty cues = new SimpleStringProperty("");
   private final StringProperty kept = new SimpleStringProperty("");
 
+  ReasonCodeEditor(Texts texts) {
+    this.texts = texts;
+  }
+
   /** Starts with a stored code. */
   void load(ReasonCode code) {
-    description.set(code.description());
+    description.set(BuiltInReasonCodes.description(texts, code));
     examples.set(String.join("\n", code.examples()));
     cues.set(String.join("\n", code.cues()));
     kept.set(content());
@@ -31,7 +38,11 @@ final class ReasonCodeEditor {
 
   /** Returns the edited code. */
   ReasonCode of(ReasonCode code) {
-    return code.meaning(description.get().strip(), lines(examples.get()), lines(cues.get()));
+    String typed = description.get().strip();
+    // a translation that was only shown is not stored
+    boolean shown = typed.equals(BuiltInReasonCodes.description(texts, code));
+    return code.meaning(
+        shown ? code.description() : typed, lines(examples.get()), lines(cues.get()));
   }
 
   StringProperty description() {

@@ -27,7 +27,7 @@ public final class ReasonsViewModel {
   private final LatestTask latest;
   private final ReasonListModel reasons;
   private final ReasonReclassification reclassification;
-  private final ReasonCodeEditor editor = new ReasonCodeEditor();
+  private final ReasonCodeEditor editor;
   private final ObservableList<ReasonCodeRow> codes = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ReasonCodeRow>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -38,6 +38,7 @@ public final class ReasonsViewModel {
   public ReasonsViewModel(ReasonsGateway gateway, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
+    this.editor = new ReasonCodeEditor(context.texts());
     this.latest = new LatestTask(context);
     this.reasons = new ReasonListModel(gateway, context);
     this.reclassification = new ReasonReclassification(gateway, context);

@@ -20,10 +20,11 @@ class InputFileCheckTest {
   @RegisterExtension final FileImportFixture files = new FileImportFixture();
 
   private Path documents() throws IOException {
-    Path folder = Files.createDirectories(files.folder.resolve("my docs/비자"));
-    Files.writeString(folder.resolve("연장.md"), "# 연장\n\n\"출입국\"에 신청합니다.\n");
-    Files.writeString(folder.getParent().resolve("fees.md"), "# Fees\n\n60 euros.\n");
-    return folder.getParent();
+    Path folder = files.folder.resolve("my docs");
+    Path inner = Files.createDirectories(folder.resolve("비자"));
+    Files.writeString(inner.resolve("연장.md"), "# 연장\n\n\"출입국\"에 신청합니다.\n");
+    Files.writeString(folder.resolve("fees.md"), "# Fees\n\n60 euros.\n");
+    return folder;
   }
 
   private void refused(Path file, String english, String korean) {
