@@ -163,7 +163,11 @@ public final class SourceTableReader {
           String[] values = values(found, wanted);
           last = table.hasNumericId() ? key(values[idAt()]) : Optional.empty();
           ordinal = table.isCopy() ? found.getLong(wanted.length + 1) : ordinal + 1;
-          RawRow row = new RawRow(place(last), table.layout(), column -> values[column]);
+          RowPlace place =
+              last.filter(id -> id.bitLength() < Long.SIZE)
+                  .map(id -> RowPlace.id(table.table().name(), id.longValue()))
+                  .orElseGet(() -> RowPlace.position(table.table().name(), ordinal));
+          RawRow row = new RawRow(place, table.layout(), column -> values[column]);
           if (last.isPresent()) {
             sink.row(row, last.get());
           } else {
@@ -174,13 +178,6 @@ public final class SourceTableReader {
       }
     }
     return rows == PAGE ? last : Optional.empty();
-  }
-
-  private RowPlace place(Optional<BigInteger> key) {
-    String name = table.table().name();
-    return key.filter(id -> id.bitLength() < Long.SIZE)
-        .map(id -> RowPlace.id(name, id.longValue()))
-        .orElseGet(() -> RowPlace.position(name, ordinal));
   }
 
   private int idAt() {

@@ -68,7 +68,7 @@ final class CandidateOutcomeHandler {
           case HOLD -> State.HELD;
           case PROMOTE -> context.request().dryRun() || moved ? State.HELD : State.PROMOTED;
         };
-    List<Message> said = said(gate, version, context.live());
+    List<Message> said = said(gate, version, context);
     if (state == State.HELD && gate.passed()) {
       String waits = moved ? "retraining.held.moved" : "retraining.held.dryRun";
       said.add(Message.of(waits, version.label()));
@@ -109,9 +109,8 @@ final class CandidateOutcomeHandler {
    * The decision, where the candidate is no copy of the live version: a copy has nothing that a
    * person could prefer, however few the questions are.
    */
-  private static List<Message> said(
-      GateResult gate, IndexVersion candidate, Optional<IndexVersion> live) {
-    Optional<IndexVersion> alike = live.filter(version -> version.isBuiltLike(candidate));
+  private static List<Message> said(GateResult gate, IndexVersion candidate, RunContext context) {
+    Optional<IndexVersion> alike = context.live().filter(version -> version.isBuiltLike(candidate));
     List<Message> said = new ArrayList<>(gate.said());
     if (alike.isPresent()) {
       if (gate.state() == GateResult.Verdict.HOLD) {
