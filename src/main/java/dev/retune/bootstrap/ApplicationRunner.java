@@ -8,6 +8,7 @@ import dev.retune.cli.terminal.LaunchOptions;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.i18n.Texts;
 import dev.retune.persistence.Workspace;
+import dev.retune.settings.file.SettingsFileStore;
 import dev.retune.settings.model.HomeFolder;
 import dev.retune.ui.overview.OverviewCache;
 import dev.retune.ui.shell.StartupErrorWindow;
@@ -20,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -66,13 +68,11 @@ public final class ApplicationRunner {
     Console terminal = System.console();
     boolean interactive = terminal != null && terminal.isTerminal();
     this.cli =
-        new CommandLineInterface(
-            this::open,
-            this::console,
-            out,
-            err,
-            interactive,
-            () -> ApplicationServices.language(home));
+        new CommandLineInterface(this::open, this::console, out, err, interactive, this::language);
+  }
+
+  private Locale language() {
+    return new SettingsFileStore(home.settings()).language();
   }
 
   // the terminal's encoding may be ASCII; Retune always writes UTF-8
@@ -132,7 +132,7 @@ public final class ApplicationRunner {
    */
   private int refused(JavaFxToolkit window, InvalidInputException failure) {
     LOG.info("the console could not be started", failure);
-    Texts texts = new Texts(ApplicationServices.language(home));
+    Texts texts = new Texts(language());
     err.println(texts.get(failure));
     err.flush();
     if (window.awaitStart()) {
@@ -165,7 +165,7 @@ public final class ApplicationRunner {
       }
     }
     toolkit = Optional.empty();
-    err.println(new Texts(ApplicationServices.language(home)).get("cli.noDisplay"));
+    err.println(new Texts(language()).get("cli.noDisplay"));
     err.flush();
     return cli.run("--home", home.folder().toString(), "loop", "--once", "--demo");
   }

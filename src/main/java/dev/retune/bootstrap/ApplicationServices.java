@@ -104,15 +104,6 @@ public final class ApplicationServices implements CommandServices {
             chosen, new SettingsFileStore(home.settings()), options, environment, clock));
   }
 
-  /** The language of a home's settings; the machine's where they cannot be read. */
-  public static Locale language(HomeFolder home) {
-    try {
-      return new SettingsFileStore(home.settings()).load().locale();
-    } catch (ApplicationException e) {
-      return Locale.getDefault();
-    }
-  }
-
   CoreServices core() {
     return core;
   }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,15 @@ public final class SettingsFileStore {
         }
         text = again;
       }
+    }
+  }
+
+  /** The language of the settings; the machine's where they cannot be read. */
+  public Locale language() {
+    try {
+      return load().locale();
+    } catch (ApplicationException e) {
+      return Locale.getDefault();
     }
   }
 

@@ -110,6 +110,16 @@ class SettingsFileStoreTest {
   }
 
   @Test
+  void theLanguageIsThatOfTheMachineWhereTheFileCannotBeRead() throws IOException {
+    SettingsFileStore store = new SettingsFileStore(file, () -> {});
+    assertThat(store.language()).isEqualTo(Locale.getDefault());
+    Files.writeString(file, "{\"language\": \"ko\"}");
+    assertThat(store.language()).isEqualTo(Locale.KOREAN);
+    Files.writeString(file, "{\"language\": 7}");
+    assertThat(store.language()).isEqualTo(Locale.getDefault());
+  }
+
+  @Test
   void nullIsLeftOut() throws IOException {
     assertThat(loaded("{\"zone\": null, \"model\": null, \"alerts\": {\"failed\": null}}"))
         .isEqualTo(Settings.standard());
