@@ -117,21 +117,39 @@ final class BlockNodeFactory {
 
   private static Node text(List<TextParagraph> paragraphs) {
     VBox box = new VBox(2);
-    paragraphs.forEach(paragraph -> box.getChildren().add(paragraph(paragraph)));
+    Optional<VBox> quote = Optional.empty();
+    for (TextParagraph paragraph : paragraphs) {
+      if (paragraph.kind() == TextParagraph.Kind.QUOTE) {
+        // one bar beside all lines of a quotation
+        VBox lines = quote.orElseGet(() -> quote(box));
+        lines.getChildren().add(flow(paragraph));
+        quote = Optional.of(lines);
+      } else {
+        box.getChildren().add(paragraph(paragraph));
+        quote = Optional.empty();
+      }
+    }
     return box;
   }
 
-  private static Node paragraph(TextParagraph paragraph) {
+  private static VBox quote(VBox within) {
+    VBox lines = new VBox(2);
+    lines.getStyleClass().add("bk-quote");
+    within.getChildren().add(lines);
+    return lines;
+  }
+
+  private static TextFlow flow(TextParagraph paragraph) {
     TextFlow flow = new TextFlow();
     paragraph.spans().forEach(span -> flow.getChildren().add(span(span)));
     HBox.setHgrow(flow, Priority.ALWAYS);
+    return flow;
+  }
+
+  private static Node paragraph(TextParagraph paragraph) {
+    TextFlow flow = flow(paragraph);
     return switch (paragraph.kind()) {
-      case PLAIN -> flow;
-      case QUOTE -> {
-        HBox quote = new HBox(flow);
-        quote.getStyleClass().add("bk-quote");
-        yield quote;
-      }
+      case PLAIN, QUOTE -> flow;
       case BULLET -> {
         Text bullet = new Text("•");
         bullet.getStyleClass().add("bk-text");
