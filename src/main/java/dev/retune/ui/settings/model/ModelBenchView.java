@@ -13,6 +13,7 @@ import dev.retune.ui.task.ObservableTask;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -103,6 +104,7 @@ public final class ModelBenchView {
       // two lines rather than a table that is wider than the page
       head.setWrapText(true);
       head.setTextAlignment(column == 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
+      head.setAlignment(column == 0 ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
       add(head, column, 0);
       head.setMinWidth(NARROWEST_HEAD);
     }
