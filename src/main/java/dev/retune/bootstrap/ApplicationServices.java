@@ -142,7 +142,7 @@ public final class ApplicationServices implements CommandServices {
         shown
             .map(last -> core.settingsFile().loadOr(last.settings(), core.notices()))
             .orElse(modules.settings());
-    ModuleSet now = new ModuleSet(core, chosen.withLanguage(language));
+    ModuleSet now = ModuleSet.ofWindow(core, chosen.withLanguage(language));
     shown.ifPresent(before -> Thread.ofVirtual().start(before::close));
     shown = Optional.of(now);
     return new WindowGatewayFactory(now).all();

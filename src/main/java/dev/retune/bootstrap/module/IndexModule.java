@@ -4,6 +4,7 @@ import dev.retune.cluster.ClusterEngines;
 import dev.retune.cluster.store.ClusterVectorRepository;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
+import dev.retune.embedding.catalog.ModelLifetime;
 import dev.retune.embedding.install.InstalledModels;
 import dev.retune.embedding.install.ModelInstaller;
 import dev.retune.embedding.install.ModelSearch;
@@ -40,13 +41,14 @@ public final class IndexModule implements AutoCloseable {
   private final Supplier<IndexVersionRepository> versions;
   private final OwnedComponent<SearchService> search;
 
-  IndexModule(CoreServices core, Settings settings) {
+  IndexModule(CoreServices core, Settings settings, ModelLifetime lifetime) {
     this.core = core;
     this.settings = settings;
     this.models =
         new LazySupplier<>(
             () ->
-                new InstalledModelCatalog(core.home().folder(), settings.device(), core.notices()));
+                new InstalledModelCatalog(
+                    core.home().folder(), settings.device(), lifetime, core.notices()));
     this.store = new LazySupplier<>(() -> new IndexDirectoryStore(core.home().folder()));
     this.versions =
         new LazySupplier<>(

@@ -2,6 +2,7 @@ package dev.retune.bootstrap.module;
 
 import dev.retune.clustering.model.TopicWeek;
 import dev.retune.common.i18n.Texts;
+import dev.retune.embedding.catalog.ModelLifetime;
 import dev.retune.feedback.source.SourceConfig;
 import dev.retune.improvement.model.CureSummary;
 import dev.retune.knowledge.model.KnowledgeChange;
@@ -34,11 +35,21 @@ public final class ModuleSet implements AutoCloseable {
   private final PublishingModule publishing;
   private final Supplier<FeedbackPipeline> pipeline = new LazySupplier<>(this::newLoop);
 
+  /** Creates the modules of a command or server, which keeps the models it has opened. */
   public ModuleSet(CoreServices core, Settings settings) {
+    this(core, settings, ModelLifetime.KEPT);
+  }
+
+  /** Creates the modules of the window, which closes models that nobody uses. */
+  public static ModuleSet ofWindow(CoreServices core, Settings settings) {
+    return new ModuleSet(core, settings, ModelLifetime.WHILE_USED);
+  }
+
+  private ModuleSet(CoreServices core, Settings settings, ModelLifetime lifetime) {
     this.core = core;
     this.settings = settings;
     this.texts = new Texts(settings.locale());
-    this.index = new IndexModule(core, settings);
+    this.index = new IndexModule(core, settings, lifetime);
     this.feedback = new FeedbackModule(core, settings, texts, index::models, this::changes);
     this.retraining = new RetrainingModule(core, settings, texts, feedback, index);
     this.prompting = new PromptingModule(core, settings, texts, index);

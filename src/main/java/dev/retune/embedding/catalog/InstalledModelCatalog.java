@@ -15,6 +15,7 @@ import dev.retune.embedding.model.ModelSpec;
 import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.onnx.AcceleratorSelector;
 import dev.retune.embedding.onnx.OnnxEmbedder;
+import dev.retune.embedding.onnx.SessionPolicy;
 import dev.retune.embedding.quantization.QuantizationScaleFixer;
 import dev.retune.embedding.reranking.CrossEncoderFolder;
 import dev.retune.embedding.tokenizer.ModelTokenizer;
@@ -37,7 +38,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
 
   private final Path models;
   private final InstalledModelFolders folders;
-  private final int sessions;
+  private final SessionPolicy sessions;
   private final AcceleratorSelector accelerator;
   private final FileFingerprints fingerprints;
   private final ModelPreparation preparation;
@@ -50,7 +51,7 @@ public final class InstalledModelCatalog implements ModelCatalog {
 
   /** Creates a catalog for a home, with a maximum number of ONNX sessions per open model. */
   public InstalledModelCatalog(Path home, int sessions) {
-    this(home, sessions, AcceleratorSelector.none());
+    this(home, AcceleratorSelector.none(), SessionPolicy.kept(sessions));
   }
 
   /**
@@ -59,16 +60,23 @@ public final class InstalledModelCatalog implements ModelCatalog {
    * @param missing called once when the device is not available and the CPU is used instead
    */
   public InstalledModelCatalog(
-      Path home, ComputeDevice device, Consumer<ApplicationException> missing) {
+      Path home,
+      ComputeDevice device,
+      ModelLifetime lifetime,
+      Consumer<ApplicationException> missing) {
+    AcceleratorSelector accelerator = new AcceleratorSelector(device, missing);
     this(
-        home, Runtime.getRuntime().availableProcessors(), new AcceleratorSelector(device, missing));
+        home,
+        accelerator,
+        lifetime.sessions(accelerator.sessions(Runtime.getRuntime().availableProcessors())));
   }
 
-  private InstalledModelCatalog(Path home, int cores, AcceleratorSelector accelerator) {
+  private InstalledModelCatalog(
+      Path home, AcceleratorSelector accelerator, SessionPolicy sessions) {
     models = home.resolve("models");
     folders = new InstalledModelFolders(models);
     this.accelerator = accelerator;
-    this.sessions = accelerator.sessions(cores);
+    this.sessions = sessions;
     FileCache cache = new FileCache(models.resolve("remembered.json"));
     fingerprints = new FileFingerprints(cache);
     FixedScaleCopies copies =

@@ -8,6 +8,7 @@ import dev.retune.embedding.model.Reranker;
 import dev.retune.embedding.model.RerankerCatalog;
 import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.embedding.onnx.AcceleratorSelector;
+import dev.retune.embedding.onnx.SessionPolicy;
 import dev.retune.embedding.quantization.QuantizationScaleFixer;
 import dev.retune.embedding.reranking.CrossEncoderFolder;
 import dev.retune.embedding.reranking.CrossEncoderProbe;
@@ -30,7 +31,7 @@ final class InstalledRerankerCatalog implements RerankerCatalog {
   private final FileFingerprints fingerprints;
   private final FixedScaleCopies scales;
   private final AcceleratorSelector accelerator;
-  private final int sessions;
+  private final SessionPolicy sessions;
   private final Supplier<List<String>> installed;
   private final Function<String, Place> places;
 
@@ -48,7 +49,7 @@ final class InstalledRerankerCatalog implements RerankerCatalog {
       FileFingerprints fingerprints,
       FixedScaleCopies scales,
       AcceleratorSelector accelerator,
-      int sessions,
+      SessionPolicy sessions,
       Supplier<List<String>> installed,
       Function<String, Place> places) {
     this.cache = cache;

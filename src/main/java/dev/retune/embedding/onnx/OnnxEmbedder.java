@@ -31,14 +31,13 @@ public final class OnnxEmbedder implements Embedder {
    *
    * @param batchInvariant whether texts may share a batch, see {@link ModelProbe}
    * @param accelerator the device of the sessions
-   * @param most maximum number of sessions
    */
   public OnnxEmbedder(
       ModelSpec model,
       ModelFolder folder,
       boolean batchInvariant,
       AcceleratorSelector accelerator,
-      int most) {
+      SessionPolicy sessionPolicy) {
     this.model = model;
     tokenizer = new ModelTokenizer(folder.tokenizer());
     UnchangedFile file = UnchangedFile.now(folder.onnx());
@@ -48,11 +47,11 @@ public final class OnnxEmbedder implements Embedder {
               file.check();
               return new OnnxSession(folder, accelerator);
             },
-            most);
+            sessionPolicy);
     batches = batchInvariant ? LengthBatcher.ofOneLength() : LengthBatcher.ofOne();
     workers =
         Executors.newFixedThreadPool(
-            most, Thread.ofPlatform().name("embed-", 1).daemon().factory());
+            sessionPolicy.most(), Thread.ofPlatform().name("embed-", 1).daemon().factory());
   }
 
   @Override

@@ -3,21 +3,18 @@ package dev.retune.embedding.onnx;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A pool of a model's sessions, created on demand and used by one thread at a time. Sessions that
- * nobody has used for a while are closed, as each holds a copy of the model.
+ * A pool of a model's sessions, created on demand and used by one thread at a time. Where the
+ * policy says so, sessions that nobody has used for a while are closed, as each holds a copy of the
+ * model.
  *
  * @param <S> the kind of session
  */
 public final class OnnxSessionPool<S extends OnnxSessionPool.Session> implements AutoCloseable {
-  private static final long IDLE_SECONDS = 60;
-
   private final Supplier<S> source;
   private final Executor afterIdleTime;
   private final Semaphore free;
@@ -25,21 +22,12 @@ public final class OnnxSessionPool<S extends OnnxSessionPool.Session> implements
   private long uses;
   private boolean watched;
 
-  /** Creates a pool of at most this many sessions. */
-  public OnnxSessionPool(Supplier<S> source, int most) {
-    this(source, most, CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS));
-  }
-
-  /**
-   * Creates a pool.
-   *
-   * @param afterIdleTime runs what is to be done when sessions have been idle for so long
-   */
-  OnnxSessionPool(Supplier<S> source, int most, Executor afterIdleTime) {
+  /** Creates an empty pool. */
+  public OnnxSessionPool(Supplier<S> source, SessionPolicy policy) {
     this.source = source;
-    this.afterIdleTime = afterIdleTime;
+    this.afterIdleTime = policy.afterIdleTime();
     // fair, so that a search does not wait for a long run to end
-    free = new Semaphore(most, true);
+    free = new Semaphore(policy.most(), true);
   }
 
   /** A session that is closed with the pool. */

@@ -6,6 +6,7 @@ import dev.retune.embedding.model.Reranker;
 import dev.retune.embedding.model.RerankerSpec;
 import dev.retune.embedding.onnx.AcceleratorSelector;
 import dev.retune.embedding.onnx.OnnxSessionPool;
+import dev.retune.embedding.onnx.SessionPolicy;
 import dev.retune.embedding.onnx.UnchangedFile;
 import dev.retune.embedding.tokenizer.PairTokenizer;
 import dev.retune.embedding.tokenizer.TokenSequence;
@@ -36,14 +37,13 @@ public final class OnnxReranker implements Reranker {
    * Loads the tokenizer; sessions are created on first use.
    *
    * @param batchInvariant whether pairs may share a batch, see {@link CrossEncoderProbe}
-   * @param most maximum number of sessions
    */
   public OnnxReranker(
       RerankerSpec model,
       CrossEncoderFolder folder,
       boolean batchInvariant,
       AcceleratorSelector accelerator,
-      int most) {
+      SessionPolicy sessionPolicy) {
     this.model = model;
     this.tokenizer = new PairTokenizer(folder.files().tokenizer());
     UnchangedFile file = UnchangedFile.now(folder.files().onnx());
@@ -53,11 +53,11 @@ public final class OnnxReranker implements Reranker {
               file.check();
               return new CrossEncoderSession(file.file(), accelerator);
             },
-            most);
+            sessionPolicy);
     this.batch = batchInvariant ? BATCH : 1;
     this.workers =
         Executors.newFixedThreadPool(
-            most, Thread.ofPlatform().name("rerank-", 1).daemon().factory());
+            sessionPolicy.most(), Thread.ofPlatform().name("rerank-", 1).daemon().factory());
   }
 
   @Override

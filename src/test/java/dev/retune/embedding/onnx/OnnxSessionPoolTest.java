@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OnnxSessionPoolTest {
   private final Deque<Runnable> later = new ArrayDeque<>();
   private final List<Opened> opened = new ArrayList<>();
-  private final OnnxSessionPool<Opened> pool = new OnnxSessionPool<>(this::open, 2, later::add);
+  private final OnnxSessionPool<Opened> pool =
+      new OnnxSessionPool<>(this::open, new SessionPolicy(2, later::add));
 
   private static final class Opened implements OnnxSessionPool.Session {
     private boolean closed;
@@ -61,6 +62,18 @@ class OnnxSessionPoolTest {
     assertThat(later).isEmpty();
     assertThat(use()).isNotSameAs(first);
     assertThat(later).hasSize(1);
+  }
+
+  @Test
+  void aServersSessionsAreKept() throws OrtException {
+    SessionPolicy kept = SessionPolicy.kept(1);
+    try (var server = new OnnxSessionPool<>(this::open, kept)) {
+      Opened first = server.with(session -> session);
+      kept.afterIdleTime().execute(() -> first.closed = true);
+      assertThat(first.closed).isFalse();
+      assertThat(server.<Opened>with(session -> session)).isSameAs(first);
+    }
+    assertThat(opened.getFirst().closed).isTrue();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.embedding.catalog.InstalledModelCatalog;
+import dev.retune.embedding.catalog.ModelLifetime;
 import dev.retune.embedding.catalog.TinyOnnxModel;
 import dev.retune.embedding.model.ComputeDevice;
 import dev.retune.embedding.model.Embedder;
@@ -76,7 +77,8 @@ class QuantizationScaleFixerTest {
   @Test
   void aDeviceThatIsNotThereIsToldOnceAndTheProcessorComputes() {
     List<ApplicationException> told = new ArrayList<>();
-    InstalledModelCatalog models = new InstalledModelCatalog(home, ComputeDevice.CUDA, told::add);
+    InstalledModelCatalog models =
+        new InstalledModelCatalog(home, ComputeDevice.CUDA, ModelLifetime.KEPT, told::add);
     ModelSpec found = models.find(ModelCatalog.BUILT_IN);
     try (Embedder model = models.open(found)) {
       assertThat(model.embed(TEXTS, TextKind.PASSAGE)).hasSize(TEXTS.size());
