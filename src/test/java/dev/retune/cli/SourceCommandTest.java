@@ -122,6 +122,17 @@ class SourceCommandTest {
   }
 
   @Test
+  void aPathInPlaceOfAnAddressIsAnsweredWithACommand() throws IOException {
+    Path rows = Files.writeString(folder.resolve("my rows.csv"), "id,body\n1,text\n");
+    assertThat(run("source", "add", "kb", rows.toString())).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("give \"sqlite:///" + rows + "\"", "retune import \"" + rows + "\"");
+    Path texts = Files.createDirectory(folder.resolve("texts"));
+    Files.writeString(texts.resolve("a.md"), "# A");
+    assertThat(run("source", "add", "kb", texts.toString())).isEqualTo(ExitCodes.FAILED);
+    assertThat(err).contains("Folders of documents");
+  }
+
+  @Test
   void theSameIsGivenAsJson() throws IOException {
     JsonNode explained =
         json("source", "check", "sqlite:///" + chat, "--json").path("sources").path(0);

@@ -5,6 +5,8 @@ import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.text.ShellWord;
+import dev.retune.feedback.format.InputFileCheck;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceAddress;
 import dev.retune.feedback.source.SourceConfig;
@@ -101,6 +103,7 @@ public final class SourceCommand implements Runnable {
     @Override
     public Integer call() {
       SourceAddress.requireNoPassword(address);
+      refusePath();
       String stored = SourceAddress.absolute(address, Path.of("").toAbsolutePath());
       try (CommandServices services = terminal.open()) {
         SourceConfig read =
@@ -126,6 +129,19 @@ public final class SourceCommand implements Runnable {
           terminal.printMessage("cli.source.added", name, shown);
         }
         return ExitCodes.DONE;
+      }
+    }
+
+    /** A path is no address, but says what the user is after. */
+    private void refusePath() {
+      Optional<Path> path = SourceAddress.localFile(address);
+      if (path.isPresent()) {
+        InputFileCheck.check(List.of(path.get()));
+        throw new InvalidInputException(
+            "cli.source.path",
+            address,
+            ShellWord.of("sqlite:///" + path.get().toAbsolutePath()),
+            ShellWord.of(address));
       }
     }
 

@@ -2,8 +2,10 @@ package dev.retune.feedback.source;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.persistence.connection.DatabaseUrl;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The address of a source as the settings may store it. */
 public final class SourceAddress {
@@ -31,6 +33,19 @@ public final class SourceAddress {
   // a password may contain ? or ; itself
   private static boolean hasPasswordBeforeHost(String address) {
     return address.matches("(?s)[^/]*://[^/:@]*:[^/]*@.*");
+  }
+
+  /** The file or folder that was given in place of an address; empty for an address. */
+  public static Optional<Path> localFile(String address) {
+    // a drive of Windows is one letter
+    if (address.matches("(?is)[a-z][a-z0-9+.-]+:.*")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(address)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /**

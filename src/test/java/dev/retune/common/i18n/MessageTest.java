@@ -33,11 +33,9 @@ class MessageTest {
     String json = JsonFormat.mapper().writeValueAsString(TEXT);
     StoredText read = JsonFormat.mapper().readValue(json, StoredText.class);
     assertThat(read).isEqualTo(TEXT);
-    assertThat(ENGLISH.get(read))
-        .startsWith("v2 is built from the same documents")
-        .contains("Korean", "+8.2");
-    assertThat(KOREAN.get(read)).startsWith("v2 버전은 운영 중인 v1 버전과").contains("한국어", "+8.2");
-    assertThat(KOREAN.get("cli.reembed.state", "보류", "v2", read)).contains("v1 버전과");
+    assertThat(ENGLISH.get(read)).startsWith("v2 is a copy of v1: ").contains("Korean", "+8.2");
+    assertThat(KOREAN.get(read)).startsWith("v2 버전은 v1 버전의 사본입니다.").contains("한국어", "+8.2");
+    assertThat(KOREAN.get("cli.reembed.state", "보류", "v2", read)).contains("v1 버전의 사본");
   }
 
   @Test

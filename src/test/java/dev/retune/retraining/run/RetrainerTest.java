@@ -167,8 +167,8 @@ class RetrainerTest extends RetrainingFixture {
     assertThat(held.state()).isEqualTo(State.HELD);
     assertThat(held.why())
         .isEqualTo(
-            "v2 is built from the same documents with the same settings as the live v1, so"
-                + " promoting it would change nothing.");
+            "v2 is a copy of v1: documents and settings are the same, so searches find the same"
+                + " with either.");
     fixture.rewrite(5, "ant5 bee5 cricket");
     assertThat(run(plain().forced()).why()).contains("are too few to judge");
   }
