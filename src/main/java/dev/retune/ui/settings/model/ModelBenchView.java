@@ -30,6 +30,7 @@ public final class ModelBenchView {
       List.of("model", "ndcg", "dense", "speed", "query", "memory", "size");
 
   private static final double NARROWEST_HEAD = 64;
+  private static final double NAME_AND_BADGE = 180;
 
   private final ModelBenchViewModel model;
   private final Texts texts;
@@ -114,6 +115,8 @@ public final class ModelBenchView {
       name.getStyleClass().add("strong");
       name.setWrapText(true);
       FlowPane first = new FlowPane(8, 4, name);
+      // else it would ask for more, and the heads would wrap
+      first.setPrefWrapLength(NAME_AND_BADGE);
       if (row.live()) {
         first.getChildren().add(Badges.of(texts.get("ui.settings.models.live"), Severity.CALM));
       }
