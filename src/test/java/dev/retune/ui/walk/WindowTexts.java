@@ -53,8 +53,8 @@ final class WindowTexts {
 
   private static boolean says(Node node, String text) {
     return isInside(node)
-        && (node instanceof Labeled labeled && text.equals(labeled.getText())
-            || node instanceof Text own && text.equals(own.getText()));
+        && ((node instanceof Labeled labeled && text.equals(labeled.getText()))
+            || (node instanceof Text own && text.equals(own.getText())));
   }
 
   private static Stream<Node> below(Node node) {
