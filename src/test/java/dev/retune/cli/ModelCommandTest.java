@@ -132,7 +132,7 @@ class ModelCommandTest {
     assertThat(err)
         .isEqualToNormalizingNewlines(
             hub.endpoint()
-                + "에 모델 made/nothing이(가) 없거나 비공개입니다. 이름을 확인하거나, 읽기 권한이 있는 토큰을 HF_TOKEN에"
+                + "에 모델 made/nothing이 없거나 비공개입니다. 이름을 확인하거나, 읽기 권한이 있는 토큰을 HF_TOKEN에"
                 + " 지정하세요.\n");
   }
 
