@@ -174,7 +174,7 @@ class HubClientTest {
                 + " account.");
     assertThat(new Texts(Locale.KOREAN).get(gated))
         .isEqualTo(
-            "made/small-model은(는) 먼저 이용 조건에 동의해야 하는 모델입니다."
+            "made/small-model은 먼저 이용 조건에 동의해야 하는 모델입니다."
                 + " https://huggingface.co/made/small-model에서 동의한 뒤 그 계정의 토큰을 HF_TOKEN에 지정하세요.");
   }
 
