@@ -6,7 +6,6 @@ import dev.retune.cli.terminal.MisuseException;
 import dev.retune.cli.terminal.Terminal;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.text.ShellWord;
-import dev.retune.feedback.format.InputFileCheck;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceAddress;
 import dev.retune.feedback.source.SourceConfig;
@@ -136,7 +135,6 @@ public final class SourceCommand implements Runnable {
     private void refusePath() {
       Optional<Path> path = SourceAddress.localFile(address);
       if (path.isPresent()) {
-        InputFileCheck.check(List.of(path.get()));
         throw new InvalidInputException(
             "cli.source.path",
             address,

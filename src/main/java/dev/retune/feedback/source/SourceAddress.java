@@ -1,10 +1,12 @@
 package dev.retune.feedback.source;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.feedback.format.InputFileCheck;
 import dev.retune.persistence.connection.DatabaseUrl;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The address of a source as the settings may store it. */
@@ -35,14 +37,20 @@ public final class SourceAddress {
     return address.matches("(?s)[^/]*://[^/:@]*:[^/]*@.*");
   }
 
-  /** The file or folder that was given in place of an address; empty for an address. */
+  /**
+   * The file that was given in place of an address; empty for an address.
+   *
+   * @throws InvalidInputException when it is a folder or a document, and so cannot be read at all
+   */
   public static Optional<Path> localFile(String address) {
     // a drive of Windows is one letter
     if (address.matches("(?is)[a-z][a-z0-9+.-]+:.*")) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Path.of(address)).filter(Files::exists);
+      Optional<Path> file = Optional.of(Path.of(address)).filter(Files::exists);
+      file.map(List::of).ifPresent(InputFileCheck::check);
+      return file;
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
