@@ -156,7 +156,7 @@ public final class ApplicationRunner {
           dev.retune.ui.shell.ConsoleWindow.start(
               toolkit.get(),
               services::window,
-              () -> services.schedule()::close,
+              listener -> services.schedule(listener)::close,
               services.settings().locale());
           return ExitCodes.DONE;
         }

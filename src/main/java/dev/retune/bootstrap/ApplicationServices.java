@@ -48,6 +48,7 @@ import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.review.ReviewService;
+import dev.retune.scheduling.ScheduleListener;
 import dev.retune.settings.SettingsService;
 import dev.retune.settings.file.SettingsFileStore;
 import dev.retune.settings.model.HomeFolder;
@@ -385,6 +386,11 @@ public final class ApplicationServices implements CommandServices {
   @Override
   public Running schedule() {
     return new UnattendedRunner(modules, this::renew).schedule();
+  }
+
+  /** Runs the schedule, and tells what comes of it. */
+  public Running schedule(ScheduleListener listener) {
+    return new UnattendedRunner(modules, this::renew).schedule(listener);
   }
 
   /** Closes the modules and then the core services; closing again has no effect. */

@@ -11,8 +11,10 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.pipeline.FeedbackPipeline;
 import dev.retune.pipeline.PipelineResult;
+import dev.retune.scheduling.ScheduleListener;
 import dev.retune.scheduling.ScheduleSettings;
 import dev.retune.scheduling.ScheduledJobs;
+import dev.retune.scheduling.ScheduledTask;
 import dev.retune.scheduling.TaskScheduler;
 import dev.retune.settings.file.SettingsFileStore;
 import dev.retune.settings.model.Settings;
@@ -70,14 +72,22 @@ public final class UnattendedRunner {
 
   /** Runs the schedule and follows changes of the settings. */
   public CommandServices.Running schedule() {
+    return schedule(ScheduleListener.none());
+  }
+
+  /** Runs the schedule, and tells what comes of it. */
+  public CommandServices.Running schedule(ScheduleListener listener) {
+    ScheduleReporter reporter = new ScheduleReporter(listener);
     tellBrokenProfiles();
     AtomicReference<CurrentSettings> now =
         new AtomicReference<>(new CurrentSettings(modules.settings(), modules, Optional.empty()));
     ScheduledJobs jobs =
         new ScheduledJobs(
-            monitor -> loop(now.get().modules(), monitor),
-            monitor -> sync(now.get().modules().loop(), monitor),
-            monitor -> upkeep(now.get().modules()));
+            reporter.reporting(
+                ScheduledTask.LOOP, monitor -> loop(now.get().modules(), reporter, monitor)),
+            reporter.reporting(
+                ScheduledTask.SYNC, monitor -> sync(now.get().modules().loop(), monitor)),
+            reporter.reporting(ScheduledTask.UPKEEP, monitor -> upkeep(now.get().modules())));
     TaskScheduler schedule =
         TaskScheduler.start(
             modules.core().workspace(), Clock.systemUTC(), plan(modules.settings()), jobs);
@@ -176,9 +186,10 @@ public final class UnattendedRunner {
         settings.weekly(), "every 1 minute", "daily 03:00", settings.zoneId());
   }
 
-  private static void loop(ModuleSet modules, ProgressMonitor monitor) {
+  private static void loop(ModuleSet modules, ScheduleReporter reporter, ProgressMonitor monitor) {
     PipelineResult result =
         modules.loop().once(false, modules.settings().slackChannel().isPresent(), monitor);
+    reporter.passed(result);
     // all has been done that could be; the schedule is to tell of the source
     result.syncFailures().stream()
         .findFirst()

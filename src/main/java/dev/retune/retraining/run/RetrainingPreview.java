@@ -61,9 +61,16 @@ public final class RetrainingPreview {
    *
    * @param tuning number of questions for tuning
    * @param gate number of questions for evaluation
-   * @param diagnosis of the trigger's window; empty when it contains no dislikes
+   * @param since start of the trigger's window
+   * @param diagnosis of the trigger's window, or of an earlier period; empty without dislikes
    */
-  public record DislikePreview(int tuning, int gate, Optional<DislikeDiagnosis> diagnosis) {}
+  public record DislikePreview(
+      int tuning, int gate, Instant since, Optional<DislikeDiagnosis> diagnosis) {
+    /** The diagnosis if it is of a period before the trigger's window, which has no dislikes. */
+    public Optional<DislikeDiagnosis> earlier() {
+      return diagnosis.filter(found -> !found.to().isAfter(since));
+    }
+  }
 
   /** What a run with this request would do. */
   public RunForecast forecast(RetrainingRequest request) {
@@ -95,6 +102,7 @@ public final class RetrainingPreview {
     return new DislikePreview(
         split.tuning().size(),
         split.gate().size(),
+        reading.from(),
         Optional.of(found).filter(d -> d.dislikes() > 0));
   }
 

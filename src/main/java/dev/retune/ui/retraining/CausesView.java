@@ -4,7 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis.Finding;
-import dev.retune.retraining.run.RetrainingPreview;
+import dev.retune.retraining.run.RetrainingPreview.DislikePreview;
 import dev.retune.ui.control.RowCopying;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.Tooltips;
@@ -65,20 +65,30 @@ public final class CausesView {
   }
 
   private void show() {
-    Optional<DislikeDiagnosis> found =
-        model.diagnosis().get().flatMap(RetrainingPreview.DislikePreview::diagnosis);
+    Optional<DislikePreview> preview = model.diagnosis().get();
+    Optional<DislikeDiagnosis> found = preview.flatMap(DislikePreview::diagnosis);
     summary.setText(
         model.isDiagnosing().get()
             ? texts.get("ui.retraining.diagnosing")
-            : found.map(this::summary).orElse(texts.get("ui.retraining.noCauses")));
+            : preview.flatMap(this::summary).orElse(texts.get("ui.retraining.noCauses")));
     routes.show(found.stream().flatMap(d -> d.shares().stream()).map(this::bar).toList());
     findings.getItems().setAll(found.map(DislikeDiagnosis::findings).orElse(List.of()));
     findings.sort();
   }
 
-  private String summary(DislikeDiagnosis found) {
-    String period = texts.get("ui.retraining.causesPeriod", day(found.from()), day(found.to()));
-    return period + " " + found.why();
+  private Optional<String> summary(DislikePreview preview) {
+    boolean isEarlier = preview.earlier().isPresent();
+    return preview
+        .diagnosis()
+        .map(
+            found ->
+                texts.get(
+                        isEarlier ? "ui.retraining.causesEarlier" : "ui.retraining.causesPeriod",
+                        day(found.from()),
+                        day(found.to()),
+                        formatter.moment(preview.since()))
+                    + " "
+                    + found.why());
   }
 
   private String day(Instant at) {

@@ -111,7 +111,7 @@ public final class RetrainingRunModel {
             dryRun.get(),
             context.person(),
             context.clock().instant()),
-        (now, result) -> {});
+        RetrainingRunModel::tellFinished);
   }
 
   /**
@@ -135,6 +135,13 @@ public final class RetrainingRunModel {
             context.person(),
             context.clock().instant()),
         (now, result) -> now.tellTried(name, result));
+  }
+
+  /** Told also beside this screen, which may be closed, as may be the window. */
+  private void tellFinished(RetrainingResult result) {
+    context
+        .notices()
+        .done(context.texts().get("ui.retraining.finished", formatter.of(result).state()));
   }
 
   private void tellTried(String name, RetrainingResult result) {

@@ -1,11 +1,17 @@
 package dev.retune.ui.shell;
 
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.i18n.KeyedText;
 import dev.retune.common.i18n.Texts;
+import dev.retune.scheduling.ScheduleListener;
 import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.dialog.DesktopMessages;
 import dev.retune.ui.dialog.DesktopNotifier;
 import dev.retune.ui.dialog.DesktopTray;
+import dev.retune.ui.dialog.FreedesktopMessages;
+import dev.retune.ui.dialog.NoticeTeller;
 import dev.retune.ui.dialog.SystemTrayIcon;
 import dev.retune.ui.dialog.TrayKeeper;
 import dev.retune.ui.navigation.TimeWindowModel;
@@ -21,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -40,23 +45,28 @@ public final class ConsoleWindow implements WindowActions {
   private final WindowStateSaver stateSaver;
   private final WindowTheme theme;
   private final TrayKeeper tray;
+  private final DesktopMessages messages = new FreedesktopMessages(System.getenv());
+  private final NoticeTeller teller;
   private WindowServices services;
   private MainWindow mainWindow;
   private Optional<DesktopNotifier> notifier = Optional.empty();
   private boolean inTray;
 
   ConsoleWindow(Function<Locale, WindowServices> servicesFactory, Locale first, Stage stage) {
-    this(servicesFactory, () -> () -> {}, first, stage);
+    this(servicesFactory, listener -> () -> {}, first, stage);
   }
 
   private ConsoleWindow(
       Function<Locale, WindowServices> servicesFactory,
-      Supplier<Runnable> schedule,
+      Function<ScheduleListener, Runnable> schedule,
       Locale first,
       Stage stage) {
     this.servicesFactory = servicesFactory;
     this.stage = stage;
-    this.tray = new TrayKeeper(new SystemTrayIcon(), schedule, runner, this::failed);
+    this.tray =
+        new TrayKeeper(
+            new SystemTrayIcon(), () -> schedule.apply(scheduled()), runner, this::failed);
+    this.teller = new NoticeTeller(stage, messages, tray, runner, this::reopen);
     WindowServices found = servicesFactory.apply(first);
     UiStateStore file = new UiStateStore(found.environment().home());
     UiState left = file.read();
@@ -82,14 +92,14 @@ public final class ConsoleWindow implements WindowActions {
    * @param toolkit the started toolkit
    * @param services creates the services for a language; called again on a language switch, because
    *     the services produce messages too
-   * @param schedule starts the schedule, for as long as the window stays in the tray; what it
-   *     returns stops it
+   * @param schedule starts the schedule, for as long as the icon is in the tray; what it returns
+   *     stops it
    * @param first the initial language
    */
   public static void start(
       JavaFxToolkit toolkit,
       Function<Locale, WindowServices> services,
-      Supplier<Runnable> schedule,
+      Function<ScheduleListener, Runnable> schedule,
       Locale first) {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
@@ -97,7 +107,11 @@ public final class ConsoleWindow implements WindowActions {
         () -> {
           Stage stage = new Stage();
           ConsoleWindow console = new ConsoleWindow(services, schedule, first, stage);
-          end.set(console.tray::close);
+          end.set(
+              () -> {
+                console.tray.close();
+                console.messages.close();
+              });
           // the last window may hide while the icon stays
           Platform.setImplicitExit(false);
           stage.setOnHidden(
@@ -173,6 +187,26 @@ public final class ConsoleWindow implements WindowActions {
     mainWindow.discardingEdits("ui.unsaved.close", stage::hide);
   }
 
+  /** Tells of scheduled work in the language of then. */
+  private ScheduleListener scheduled() {
+    return new ScheduleListener() {
+      @Override
+      public void done(KeyedText what) {
+        fromDesktop(
+            () -> {
+              Texts texts = services.environment().texts();
+              mainWindow.model().notices().done(texts.get(what));
+              mainWindow.timeWindow().changed();
+            });
+      }
+
+      @Override
+      public void failed(ApplicationException why) {
+        fromDesktop(() -> ConsoleWindow.this.failed(why));
+      }
+    };
+  }
+
   private void failed(Throwable e) {
     mainWindow.model().notices().failed(e);
   }
@@ -200,7 +234,7 @@ public final class ConsoleWindow implements WindowActions {
             });
   }
 
-  /** The desktop calls on a thread of its own. */
+  /** Desktop and schedule call on threads of their own. */
   private void fromDesktop(Runnable action) {
     runner.run(() -> action, Runnable::run, this::failed);
   }
@@ -277,20 +311,19 @@ public final class ConsoleWindow implements WindowActions {
 
   private void watchNotices() {
     notifier.ifPresent(DesktopNotifier::close);
+    Texts texts = services.environment().texts();
+    ObservableValue<DesktopSettings> wanted = mainWindow.preferences().settings();
     DesktopNotifier watching =
-        new DesktopNotifier(stage, mainWindow.model().notices().shown(), this::notifies);
+        new DesktopNotifier(
+            stage,
+            mainWindow.model().notices().shown(),
+            notice -> teller.tell(notice, texts, wanted::getValue));
     String title = services.environment().title();
     watching
         .unseen()
         .subscribe(
             count -> stage.setTitle(count.intValue() == 0 ? title : "(" + count + ") " + title));
     notifier = Optional.of(watching);
-  }
-
-  /** What slides in moves by itself, so with reduced motion only the title tells. */
-  private boolean notifies() {
-    DesktopSettings wanted = mainWindow.preferences().settings().get();
-    return wanted.notifications() && !wanted.reducedMotion();
   }
 
   /** Returns the current content of the window. */

@@ -156,7 +156,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   @Override
   public RetrainingPreview.DislikePreview look(ProgressMonitor monitor) {
     looks++;
-    return new RetrainingPreview.DislikePreview(60, 40, Optional.empty());
+    return new RetrainingPreview.DislikePreview(60, 40, Instant.EPOCH, Optional.empty());
   }
 
   @Override

@@ -49,16 +49,34 @@ final class DisplayFocus {
       if (on == 0 || window == 0) {
         throw new IllegalStateException("the mouse is over no window");
       }
-      int given =
-          (int)
-              function(library, "XSetInputFocus", NUMBER, POINTER, ID, NUMBER, ID)
-                  .invokeExact(display, window, REVERT_TO_PARENT, 0L);
-      int closed = (int) function(library, "XCloseDisplay", NUMBER, POINTER).invokeExact(display);
-      if (given == 0 || closed != 0) {
-        throw new IllegalStateException("the keyboard was not given");
-      }
+      give(library, display, window);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes the keyboard from all windows, as another program does that comes to the front. */
+  static void leaveWindows() {
+    try (Arena arena = Arena.ofConfined()) {
+      SymbolLookup library = SymbolLookup.libraryLookup("libX11.so.6", arena);
+      MethodHandle open = function(library, "XOpenDisplay", POINTER, POINTER);
+      MemorySegment display = (MemorySegment) open.invokeExact(MemorySegment.NULL);
+      long root = (long) function(library, "XDefaultRootWindow", ID, POINTER).invokeExact(display);
+      give(library, display, root);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void give(SymbolLookup library, MemorySegment display, long window)
+      throws Throwable {
+    int given =
+        (int)
+            function(library, "XSetInputFocus", NUMBER, POINTER, ID, NUMBER, ID)
+                .invokeExact(display, window, REVERT_TO_PARENT, 0L);
+    int closed = (int) function(library, "XCloseDisplay", NUMBER, POINTER).invokeExact(display);
+    if (given == 0 || closed != 0) {
+      throw new IllegalStateException("the keyboard was not given");
     }
   }
 

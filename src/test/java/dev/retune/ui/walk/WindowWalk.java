@@ -181,6 +181,21 @@ final class WindowWalk {
     robot.moveTo(node(where));
   }
 
+  /** Takes mouse and keyboard from the window, as another program does that comes to the front. */
+  void leaveToAnother() {
+    Stage stage = stage();
+    robot.moveTo(Math.max(0, stage.getX() - 20), Math.max(0, stage.getY() - 20));
+    DisplayFocus.leaveWindows();
+    until("the window has lost the keyboard", () -> !stage.isFocused());
+  }
+
+  /** Brings the keyboard back to the window. */
+  void focus() {
+    Stage stage = stage();
+    robot.moveTo(stage.getX() + 5, stage.getY() + 5);
+    DisplayFocus.followMouse();
+  }
+
   /** Asks the window to close, as its frame does; the program is expected to end then. */
   void leave() {
     left = true;
@@ -282,16 +297,22 @@ final class WindowWalk {
     onWindow(() -> pictures.keep("file-dialog"));
     robot.type(KeyCode.ENTER);
     until("the dialog is gone", () -> pictures.hash() != last.get());
-    robot.moveTo(stage.getX() + 5, stage.getY() + 5);
-    DisplayFocus.followMouse();
+    focus();
   }
 
   /** Notes that a step was reached, with what the display shows, which must not be empty. */
   void reached(String what) {
     System.out.println("seen: " + what);
+    waitForPaint();
     int colors = onWindow(() -> pictures.keep(what.replaceAll("[^A-Za-z0-9]+", "-")));
     if (colors < 20) {
       throw new AssertionError("the display is empty: " + colors + " colours");
     }
+  }
+
+  /** What was just changed is on the display a few pulses later. */
+  private static void waitForPaint() {
+    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
   }
 }

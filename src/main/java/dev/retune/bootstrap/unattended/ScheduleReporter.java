@@ -1,0 +1,59 @@
+package dev.retune.bootstrap.unattended;
+
+import dev.retune.common.error.ApplicationException;
+import dev.retune.common.error.CancelledException;
+import dev.retune.common.error.LeaseBusyException;
+import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.progress.ProgressMonitor;
+import dev.retune.pipeline.PipelineResult;
+import dev.retune.scheduling.ScheduleListener;
+import dev.retune.scheduling.ScheduledJobs.Job;
+import dev.retune.scheduling.ScheduledTask;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Tells a listener what comes of scheduled work; a failure once until the task succeeds again. */
+final class ScheduleReporter {
+  private final ScheduleListener listener;
+  private final Set<ScheduledTask> failing = EnumSet.noneOf(ScheduledTask.class);
+
+  ScheduleReporter(ScheduleListener listener) {
+    this.listener = listener;
+  }
+
+  /** Returns a job that does the same, and tells of its failures. */
+  Job reporting(ScheduledTask task, Job job) {
+    return monitor -> run(task, job, monitor);
+  }
+
+  private void run(ScheduledTask task, Job job, ProgressMonitor monitor) {
+    try {
+      job.run(monitor);
+      succeeded(task);
+    } catch (LeaseBusyException | CancelledException e) {
+      // another process works, or this one ends
+      throw e;
+    } catch (ApplicationException e) {
+      if (isNew(task)) {
+        listener.failed(e);
+      }
+      throw e;
+    }
+  }
+
+  private synchronized boolean isNew(ScheduledTask task) {
+    return failing.add(task);
+  }
+
+  private synchronized void succeeded(ScheduledTask task) {
+    failing.remove(task);
+  }
+
+  /** Tells what one pass of the loop has done. */
+  void passed(PipelineResult result) {
+    listener.done(
+        new KeyedText(
+            "bootstrap.scheduled." + result.run().state(),
+            result.run().version().stream().toList()));
+  }
+}
