@@ -22,6 +22,7 @@ import dev.retune.ui.task.StartLog;
 import dev.retune.ui.theme.JavaFxToolkit;
 import dev.retune.ui.theme.Theme;
 import dev.retune.ui.theme.WindowTheme;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,7 @@ import javafx.stage.Stage;
 public final class ConsoleWindow implements WindowActions {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Function<Locale, WindowServices> servicesFactory;
   private final FirstPaint firstPaint = new FirstPaint();
@@ -111,6 +113,7 @@ public final class ConsoleWindow implements WindowActions {
               () -> {
                 console.tray.close();
                 console.messages.close();
+                console.runner.awaitEnd(PATIENCE);
               });
           // the last window may hide while the icon stays
           Platform.setImplicitExit(false);

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -139,6 +140,18 @@ public final class FxTaskRunner implements TaskRunner, AutoCloseable {
   @Override
   public ObservableList<ObservableTask> watched() {
     return watched;
+  }
+
+  /**
+   * Waits until what is running after {@link #close} has ended, so that it does not find its
+   * services closed; what takes longer ends with the process.
+   */
+  public void awaitEnd(Duration most) {
+    try {
+      var _ = threads.awaitTermination(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Cancels all long work; the daemon threads end with the process. */

@@ -23,7 +23,11 @@ public final class JavaFxToolkit {
 
   private void start() {
     try {
-      Platform.startup(() -> up.complete(null));
+      Platform.startup(
+          () -> {
+            Thread.currentThread().setUncaughtExceptionHandler(new ToolkitFailureHandler());
+            up.complete(null);
+          });
     } catch (RuntimeException | Error e) {
       up.completeExceptionally(e);
       return;

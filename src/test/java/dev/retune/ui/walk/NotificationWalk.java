@@ -15,7 +15,7 @@ enum NotificationWalk implements WalkScript {
 
   @Override
   public void walk(WindowWalk walk) {
-    walk.until("the first screen", () -> walk.has("#gauge") || walk.has("#run"));
+    walk.untilOpen();
     walk.keys(KeyCode.CONTROL, KeyCode.DIGIT6);
     walk.until("the forecast", () -> walk.has("#run") && !walk.text("#forecast").isEmpty());
     walk.click("#force");

@@ -65,7 +65,7 @@ enum SavedViewWalk implements WalkScript {
   private static final String DISLIKES = "2,299 votes";
 
   private static void open(WindowWalk walk) {
-    walk.until("the first screen", () -> walk.has("#gauge") || walk.has("#views"));
+    walk.untilOpen();
     walk.click("#all");
     walk.keys(KeyCode.CONTROL, KeyCode.DIGIT2);
     walk.until("votes", () -> walk.has("#views") && walk.text("#total").matches(".*[1-9].*"));

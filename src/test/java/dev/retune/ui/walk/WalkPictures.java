@@ -31,6 +31,15 @@ final class WalkPictures {
     BufferedImage image = captured(Screen.getPrimary().getBounds());
     Path file = Files.createDirectories(folder).resolve("%02d-%s.png".formatted(++step, name));
     ImageIO.write(image, "png", file.toFile());
+    return colors(image);
+  }
+
+  /** The number of colours in a part of the display. */
+  int colors(Rectangle2D part) {
+    return colors(captured(part));
+  }
+
+  private static int colors(BufferedImage image) {
     return (int) Arrays.stream(pixels(image)).distinct().count();
   }
 

@@ -38,6 +38,16 @@ final class WindowTexts {
         .map(window -> window.getScene().getRoot());
   }
 
+  /** Whether a node and all around it are visible. */
+  static boolean isVisible(Node node) {
+    for (Node around = node; around != null; around = around.getParent()) {
+      if (!around.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** All texts that can be seen. */
   static List<String> shown() {
     return roots().flatMap(root -> within(root).stream()).toList();

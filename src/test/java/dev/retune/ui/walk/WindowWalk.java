@@ -12,11 +12,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.testfx.api.FxRobot;
@@ -28,6 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class WindowWalk {
   private static final int WAIT = Integer.getInteger("retune.walk.seconds", 180);
+
+  private static final int TRAY = 32;
 
   private final FxRobot robot = new FxRobot();
   private final WalkPictures pictures;
@@ -51,9 +55,9 @@ final class WindowWalk {
       WaitForAsyncUtils.waitFor(WAIT, TimeUnit.SECONDS, WindowWalk::isStarted);
       walk.until("the window", walk::isOpen);
       script.walk(walk);
-      System.out.println("walked");
-      System.out.flush();
-      if (walk.left) {
+      if (!walk.left) {
+        walked();
+      } else {
         program.join();
         Thread.sleep(Duration.ofSeconds(30));
         throw new AssertionError("the program did not end");
@@ -64,6 +68,11 @@ final class WindowWalk {
       Runtime.getRuntime().halt(1);
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  private static void walked() {
+    System.out.println("walked");
+    System.out.flush();
   }
 
   /** The program starts the toolkit, which cannot be asked before. */
@@ -82,6 +91,11 @@ final class WindowWalk {
 
   Stage stage() {
     return WindowTexts.stages().findFirst().orElseThrow();
+  }
+
+  /** Waits until a screen is shown. */
+  void untilOpen() {
+    until("the first screen", () -> has("#title") && !text("#title").isEmpty());
   }
 
   /** Waits until something is so. */
@@ -138,7 +152,7 @@ final class WindowWalk {
 
   boolean has(String where) {
     return WindowTexts.find(where)
-        .filter(node -> node.isVisible() && !node.isDisabled())
+        .filter(node -> WindowTexts.isVisible(node) && !node.isDisabled())
         .isPresent();
   }
 
@@ -171,7 +185,9 @@ final class WindowWalk {
 
   /** Clicks on a text as soon as it is on the screen. */
   void clickText(String text) {
-    until("\"" + text + "\"", () -> WindowTexts.saying(text).isPresent());
+    until(
+        "\"" + text + "\"",
+        () -> WindowTexts.saying(text).filter(node -> !node.isDisabled()).isPresent());
     WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn(onWindow(() -> WindowTexts.saying(text).orElseThrow()));
   }
@@ -179,6 +195,45 @@ final class WindowWalk {
   /** Moves the mouse over something. */
   void hover(String where) {
     robot.moveTo(node(where));
+  }
+
+  boolean isClosed() {
+    return WindowTexts.stages().findAny().isEmpty();
+  }
+
+  /** Lets time go by. */
+  void pause(int seconds) {
+    WaitForAsyncUtils.sleep(seconds, TimeUnit.SECONDS);
+  }
+
+  /** Whether something is drawn where a tray in the lower right corner has its first icon. */
+  boolean hasTrayIcon() {
+    return pictures.colors(trayCorner()) > 10;
+  }
+
+  private static Rectangle2D trayCorner() {
+    Rectangle2D screen = Screen.getPrimary().getBounds();
+    return new Rectangle2D(screen.getMaxX() - TRAY, screen.getMaxY() - TRAY, TRAY, TRAY);
+  }
+
+  /** Opens the menu of the icon in the tray, and chooses one of its entries. */
+  void chooseInTray(int entry) {
+    Rectangle2D corner = trayCorner();
+    robot.clickOn(
+        corner.getMinX() + TRAY / 2.0, corner.getMinY() + TRAY / 2.0, MouseButton.SECONDARY);
+    pause(2);
+    onWindow(() -> pictures.keep("menu-of-the-tray"));
+    for (int i = 0; i <= entry; i++) {
+      robot.type(KeyCode.DOWN);
+    }
+    robot.type(KeyCode.ENTER);
+  }
+
+  /** Chooses the end of the program in the menu of the icon. */
+  void quitInTray() {
+    left = true;
+    walked();
+    chooseInTray(1);
   }
 
   /** Takes mouse and keyboard from the window, as another program does that comes to the front. */
@@ -199,6 +254,7 @@ final class WindowWalk {
   /** Asks the window to close, as its frame does; the program is expected to end then. */
   void leave() {
     left = true;
+    walked();
     closeWindow();
   }
 
@@ -252,6 +308,11 @@ final class WindowWalk {
 
   void keys(KeyCode held, KeyCode code) {
     robot.press(held, code).release(code, held);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  void keysOf(KeyCode code, KeyCode... held) {
+    robot.press(held).type(code).release(held);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
