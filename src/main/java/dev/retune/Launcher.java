@@ -28,6 +28,9 @@ public final class Launcher {
   public static void main(String[] args) {
     // set here for any way of starting: the database must be served to this machine only
     System.setProperty("h2.bindAddress", "127.0.0.1");
+    // the library of models counts its users otherwise, and looks for models in the network
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.offline", "true");
     Map<String, String> environment = System.getenv();
     // the toolkit takes longest to start, so it comes first if a window will certainly be opened
     Optional<JavaFxToolkit> toolkit =

@@ -117,6 +117,15 @@ final class ReviewQueuePane extends VBox {
   }
 
   /** Focuses the list. */
+  /** Whether the list or what is around it has the focus; JavaFX's own flag can be out of date. */
+  boolean hasFocus() {
+    Node focused = getScene().getFocusOwner();
+    while (focused != null && focused != this) {
+      focused = focused.getParent();
+    }
+    return focused != null;
+  }
+
   void toList() {
     list.requestFocus();
     if (list.getSelectionModel().isEmpty()) {

@@ -208,7 +208,11 @@ public final class ReviewView implements ReviewCommands.ReviewActions {
 
   @Override
   public void toQueue() {
-    boolean inside = queue.isVisible() && queue.isFocusWithin();
+    if (root.getWidth() < WITH_QUEUE) {
+      context.notices().done(context.texts().get("ui.review.queue.narrow"));
+      return;
+    }
+    boolean inside = queue.isVisible() && queue.hasFocus();
     model.queue().visible().set(!inside);
     if (inside) {
       root.requestFocus();

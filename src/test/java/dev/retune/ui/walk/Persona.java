@@ -102,7 +102,8 @@ enum Persona implements WalkScript {
       walk.reached("a guide above the list of commands");
       walk.key(KeyCode.ESCAPE);
       walk.until("the list again", () -> walk.has("#palette-typed") && !walk.has("#help-query"));
-      walk.until("its focus", () -> walk.has("#palette-typed") && walk.node("#palette-typed").isFocused());
+      walk.until(
+          "its focus", () -> walk.has("#palette-typed") && walk.node("#palette-typed").isFocused());
       walk.type("report");
       walk.key(KeyCode.ENTER);
       walk.until("the message", () -> !walk.texts("#message").isEmpty());

@@ -35,7 +35,9 @@ enum ReviewerWalk implements WalkScript {
       walk.key(KeyCode.N);
       walk.type("please check the source");
       walk.keys(KeyCode.SHIFT, KeyCode.TAB);
-      walk.until("the templates", () -> walk.has("#noteTemplates") && walk.node("#noteTemplates").isFocused());
+      walk.until(
+          "the templates",
+          () -> walk.has("#noteTemplates") && walk.node("#noteTemplates").isFocused());
       walk.key(KeyCode.SPACE);
       walk.sees("Keep this text as a template");
       walk.reached("the menu of templates");
@@ -68,8 +70,13 @@ enum ReviewerWalk implements WalkScript {
       walk.until("topics", () -> !walk.texts("#topics .table-row-cell").isEmpty());
       walk.reached("topics");
       open(walk);
+      walk.widen(1000);
       walk.key(KeyCode.Q);
-      walk.until("the queue", () -> walk.has("#review-queue") && walk.node("#review-queue").isFocused());
+      walk.sees("The queue has room beside the answer in a wider window.");
+      walk.widen(1440);
+      walk.until("the queue", () -> walk.has("#review-queue"));
+      walk.key(KeyCode.Q);
+      walk.until("the queue has the keys", () -> walk.has("#review-queue:focused"));
       for (int i = 0; i < 2; i++) {
         walk.keys(KeyCode.SHIFT, KeyCode.DOWN);
       }

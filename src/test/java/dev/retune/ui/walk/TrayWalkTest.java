@@ -43,8 +43,7 @@ class TrayWalkTest {
       tray.environment().put("DISPLAY", display.name());
       Process shown = tray.start();
       try {
-        assertThat(process.walk(TrayWalk.class, TrayWalk.KEEPS.name()))
-            .doesNotContain("Exception");
+        assertThat(process.walk(TrayWalk.class, TrayWalk.KEEPS.name())).doesNotContain("Exception");
       } finally {
         shown.destroy();
       }

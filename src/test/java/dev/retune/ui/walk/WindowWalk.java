@@ -98,6 +98,17 @@ final class WindowWalk {
     until("the first screen", () -> has("#title") && !text("#title").isEmpty());
   }
 
+  /** Gives the window another width, as by its frame. */
+  void widen(int width) {
+    onWindow(
+        () -> {
+          stage().setX(0);
+          stage().setWidth(width);
+          return true;
+        });
+    waitForPaint();
+  }
+
   /** Waits until something is so. */
   void until(String what, BooleanSupplier holds) {
     Callable<Boolean> asked = () -> onWindow(holds::getAsBoolean);
