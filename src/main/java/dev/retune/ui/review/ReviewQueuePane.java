@@ -116,7 +116,6 @@ final class ReviewQueuePane extends VBox {
     return button;
   }
 
-  /** Focuses the list. */
   /** Whether the list or what is around it has the focus; JavaFX's own flag can be out of date. */
   boolean hasFocus() {
     Node focused = getScene().getFocusOwner();
@@ -126,6 +125,7 @@ final class ReviewQueuePane extends VBox {
     return focused != null;
   }
 
+  /** Focuses the list. */
   void toList() {
     list.requestFocus();
     if (list.getSelectionModel().isEmpty()) {
