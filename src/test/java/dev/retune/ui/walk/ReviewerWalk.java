@@ -86,6 +86,8 @@ enum ReviewerWalk implements WalkScript {
       walk.keysOf(KeyCode.ENTER, KeyCode.CONTROL, KeyCode.SHIFT);
       walk.until("the question", () -> walk.has("#dialog-yes"));
       walk.reached("several answers are to be judged together");
+      // Cancel has the focus
+      walk.key(KeyCode.TAB);
       walk.key(KeyCode.ENTER);
       walk.until("three decided", () -> walk.text("#today").startsWith("3 "));
       walk.reached("three answers are decided");
