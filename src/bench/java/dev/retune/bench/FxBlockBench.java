@@ -35,7 +35,10 @@ public final class FxBlockBench {
           .start(
               () ->
                   ConsoleWindow.start(
-                      JavaFxToolkit.starting(), services::in, listener -> () -> {}, Locale.ENGLISH));
+                      JavaFxToolkit.starting(),
+                      services::in,
+                      listener -> () -> {},
+                      Locale.ENGLISH));
       WindowDriver.until(() -> !Window.getWindows().isEmpty());
       long opened = System.nanoTime();
       WindowDriver.until(

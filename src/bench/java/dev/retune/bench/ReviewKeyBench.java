@@ -62,7 +62,10 @@ public final class ReviewKeyBench {
           .start(
               () ->
                   ConsoleWindow.start(
-                      JavaFxToolkit.starting(), services::in, listener -> () -> {}, Locale.ENGLISH));
+                      JavaFxToolkit.starting(),
+                      services::in,
+                      listener -> () -> {},
+                      Locale.ENGLISH));
       WindowDriver.until(() -> !Window.getWindows().isEmpty());
       pause(5000);
       measure("the first ones, while classes load", WARM_UP, 1000);

@@ -57,7 +57,10 @@ public final class WindowHourBench {
           .start(
               () ->
                   ConsoleWindow.start(
-                      JavaFxToolkit.starting(), services::in, listener -> () -> {}, Locale.ENGLISH));
+                      JavaFxToolkit.starting(),
+                      services::in,
+                      listener -> () -> {},
+                      Locale.ENGLISH));
       WindowDriver.until(() -> !Window.getWindows().isEmpty());
       for (int round = 1; round <= rounds; round++) {
         round(round);

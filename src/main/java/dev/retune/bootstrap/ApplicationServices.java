@@ -384,11 +384,6 @@ public final class ApplicationServices implements CommandServices {
   }
 
   @Override
-  public Running schedule() {
-    return new UnattendedRunner(modules, this::renew).schedule();
-  }
-
-  /** Runs the schedule, and tells what comes of it. */
   public Running schedule(ScheduleListener listener) {
     return new UnattendedRunner(modules, this::renew).schedule(listener);
   }

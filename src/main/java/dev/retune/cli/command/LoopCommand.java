@@ -14,6 +14,7 @@ import dev.retune.cli.terminal.Terminal;
 import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.feedback.ingest.SourceSynchronizer;
 import dev.retune.pipeline.PipelineResult;
+import dev.retune.scheduling.ScheduleListener;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -96,7 +97,7 @@ public final class LoopCommand implements Callable<Integer> {
   }
 
   private int daemon(CommandServices services) {
-    try (var _ = services.schedule()) {
+    try (var _ = services.schedule(ScheduleListener.none())) {
       terminal.printError(terminal.texts().get("cli.loop.daemon"));
       terminal.untilStopped();
       return ExitCodes.DONE;

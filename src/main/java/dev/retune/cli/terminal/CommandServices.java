@@ -36,6 +36,7 @@ import dev.retune.retraining.modelbench.ModelBenchmark;
 import dev.retune.retraining.run.PromotionHistory;
 import dev.retune.retraining.trigger.TriggerService;
 import dev.retune.review.ReviewService;
+import dev.retune.scheduling.ScheduleListener;
 import dev.retune.settings.SettingsService;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.StatisticsService;
@@ -185,7 +186,7 @@ public interface CommandServices extends AutoCloseable {
   Server serve(ServeOptions options);
 
   /** Starts the schedule without the collector. */
-  Running schedule();
+  Running schedule(ScheduleListener listener);
 
   @Override
   void close();
