@@ -38,6 +38,10 @@ cp "$root/src/main/launcher/retune" "$out/$name/bin/retune"
 ln -sf retune "$out/$name/bin/$name-console"
 rm -f "$out/$name/lib/libapplauncher.so" "$out/$name/lib/app/$name-console.cfg"
 cp "$root/LICENSE" "$out/$name/"
+# what the runtime has, so that the launcher need not look at every start
+if grep -qs UseShenandoahGC "$out/$name"/lib/runtime/lib/server/libjvm.*; then
+  touch "$out/$name/lib/app/shenandoah"
+fi
 rm -rf "$out/jars" "$out/runtime"
 
 find "$out/$name" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
