@@ -1,6 +1,7 @@
 package dev.retune.ui.knowledge;
 
 import dev.retune.ui.control.SegmentButtons;
+import dev.retune.ui.control.TabContent;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** The tabs of the Improve screen. */
 public final class ImproveView {
   private final ImproveViewModel model;
-  private final Map<String, Node> panes = new LinkedHashMap<>();
+  private final Map<String, TabContent> panes = new LinkedHashMap<>();
 
   @FXML private VBox root;
   @FXML private ToggleButton showCauses;
@@ -29,9 +30,9 @@ public final class ImproveView {
 
   @FXML
   void initialize() {
-    panes.put(ImproveViewModel.CAUSES, causesPane);
-    panes.put(ImproveViewModel.KNOWLEDGE, knowledgePane);
-    panes.put(ImproveViewModel.PROMPTS, promptsPane);
+    panes.put(ImproveViewModel.CAUSES, new TabContent(causesPane));
+    panes.put(ImproveViewModel.KNOWLEDGE, new TabContent(knowledgePane));
+    panes.put(ImproveViewModel.PROMPTS, new TabContent(promptsPane));
     tab(showCauses, ImproveViewModel.CAUSES);
     tab(showKnowledge, ImproveViewModel.KNOWLEDGE);
     tab(showPrompts, ImproveViewModel.PROMPTS);
@@ -44,11 +45,7 @@ public final class ImproveView {
   }
 
   private void show(String name) {
-    panes.forEach(
-        (each, pane) -> {
-          pane.setVisible(each.equals(name));
-          pane.setManaged(each.equals(name));
-        });
+    panes.forEach((each, pane) -> pane.setOpen(each.equals(name)));
     if (name.equals(ImproveViewModel.KNOWLEDGE)) {
       model.knowledge().start();
     }

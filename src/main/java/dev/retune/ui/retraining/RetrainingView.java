@@ -5,6 +5,7 @@ import dev.retune.index.version.IndexVersion;
 import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.RunProgressPane;
 import dev.retune.ui.control.SegmentButtons;
+import dev.retune.ui.control.TabContent;
 import dev.retune.ui.control.Tooltips;
 import dev.retune.ui.format.ModelNames;
 import dev.retune.ui.format.ValueFormatter;
@@ -154,7 +155,8 @@ public final class RetrainingView {
 
   private void tab(ToggleButton button, Node pane, RetrainingTab tab) {
     SegmentButtons.of(button, tab, model.tab(), model.tab()::set);
-    model.tab().subscribe(open -> pane.setVisible(open == tab));
+    TabContent content = new TabContent(pane);
+    model.tab().subscribe(open -> content.setOpen(open == tab));
   }
 
   private void showModels() {
