@@ -16,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers that people read go on by one after a process was killed. */
 class NumbersAfterKillTest {
-  private static final String KEY =
-      "insert into api_key (name, hash, scopes, created_at) values ('chat', '%s', 'feedback', now())";
-
   @TempDir Path folder;
 
   @Test
@@ -28,7 +25,13 @@ class NumbersAfterKillTest {
     for (int life = 0; life < 3; life++) {
       try (Connection connection = DriverManager.getConnection(url(life))) {
         connection.setSchema(DatabaseSchema.NAME);
-        connection.createStatement().execute(KEY.formatted(life));
+        connection
+            .createStatement()
+            .execute(
+                "insert into api_key (name, hash, scopes, created_at)"
+                    + " values ('chat', '"
+                    + life
+                    + "', 'feedback', now())");
         var rows =
             connection
                 .createStatement()
