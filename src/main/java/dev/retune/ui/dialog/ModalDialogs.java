@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Window;
 
 /** Confirmations as overlays in the window; files through the system's file chooser. */
 public final class ModalDialogs implements UserDialogs {
@@ -90,22 +92,15 @@ public final class ModalDialogs implements UserDialogs {
   }
 
   @Override
-  public void chooseFiles(Consumer<List<Path>> chosen) {
+  public void chooseFiles(FileKind kind, Consumer<List<Path>> chosen) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("ui.import.choose"));
-    chooser
-        .getExtensionFilters()
-        .add(
-            new FileChooser.ExtensionFilter(
-                texts.get("ui.import.kinds"),
-                "*.csv",
-                "*.tsv",
-                "*.json",
-                "*.jsonl",
-                "*.db",
-                "*.sqlite",
-                "*.sqlite3"));
-    List<File> files = chooser.showOpenMultipleDialog(pane.getScene().getWindow());
+    chooser.setTitle(kind.title(texts));
+    chooser.getExtensionFilters().setAll(kind.filters(texts));
+    Window window = pane.getScene().getWindow();
+    List<File> files =
+        kind.several()
+            ? chooser.showOpenMultipleDialog(window)
+            : Stream.ofNullable(chooser.showOpenDialog(window)).toList();
     if (files != null && !files.isEmpty()) {
       chosen.accept(files.stream().map(File::toPath).toList());
     }

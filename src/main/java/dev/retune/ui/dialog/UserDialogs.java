@@ -13,8 +13,8 @@ public interface UserDialogs {
   /** Asks for a name; there is no callback on cancel, nor with nothing but blanks. */
   void ask(NameQuestion question, Consumer<String> named);
 
-  /** Lets the user choose files to import; there is no callback on cancel. */
-  void chooseFiles(Consumer<List<Path>> chosen);
+  /** Lets the user choose files of a kind; there is no callback on cancel. */
+  void chooseFiles(FileKind kind, Consumer<List<Path>> chosen);
 
   /**
    * Lets the user choose a file to save to; there is no callback on cancel.

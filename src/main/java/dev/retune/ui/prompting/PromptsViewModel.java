@@ -9,6 +9,7 @@ import dev.retune.prompting.exchange.PromptDiff.DiffLine;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
 import dev.retune.retraining.statistics.TwoProportionZTest;
+import dev.retune.ui.dialog.FileKind;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
@@ -199,6 +200,7 @@ public final class PromptsViewModel {
     context
         .dialogs()
         .chooseFiles(
+            FileKind.PROMPT,
             files -> {
               Path file = files.getFirst();
               String target = name.isEmpty() ? withoutEnding(file) : name;

@@ -6,6 +6,7 @@ import dev.retune.settings.model.DesktopSettings;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.command.KeyBindings;
 import dev.retune.ui.command.UiCommand;
+import dev.retune.ui.dialog.FileKind;
 import dev.retune.ui.navigation.DesktopPreferences;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.retraining.RetrainingTab;
@@ -67,7 +68,7 @@ final class GlobalCommands {
                 Feather.UPLOAD,
                 ctrl(KeyCode.O),
                 ALWAYS,
-                () -> overlays.dialogs().chooseFiles(content::openSources)),
+                () -> overlays.dialogs().chooseFiles(FileKind.IMPORT, content::openSources)),
             command("sample", Feather.PLAY, idle, model.dataImport()::sample),
             command("connect", Feather.DATABASE, ALWAYS, () -> content.openSources(List.of()))));
     for (String window : WINDOWS) {

@@ -2,6 +2,7 @@ package dev.retune.ui.navigation;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.dialog.FileKind;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.task.DirectTaskRunner;
@@ -28,6 +29,7 @@ public final class TestScreenContext implements UserDialogs {
   private final NoticeList notices;
   private final List<Question> asked = new ArrayList<>();
   private final List<String> proposed = new ArrayList<>();
+  private final List<FileKind> kinds = new ArrayList<>();
   private final ScreenContext context;
   private boolean willing = true;
   private String name = "name";
@@ -104,6 +106,11 @@ public final class TestScreenContext implements UserDialogs {
     return proposed;
   }
 
+  /** Returns the kinds of files asked for so far. */
+  public List<FileKind> kinds() {
+    return kinds;
+  }
+
   /** Returns the visible notices. */
   public List<String> told() {
     return notices.shown().stream().map(Notice::text).toList();
@@ -128,7 +135,8 @@ public final class TestScreenContext implements UserDialogs {
   }
 
   @Override
-  public void chooseFiles(Consumer<List<Path>> chosen) {
+  public void chooseFiles(FileKind kind, Consumer<List<Path>> chosen) {
+    kinds.add(kind);
     chosen.accept(List.of(place));
   }
 

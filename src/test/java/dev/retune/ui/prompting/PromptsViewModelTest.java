@@ -20,6 +20,7 @@ import dev.retune.prompting.run.RunForecastFigures;
 import dev.retune.retraining.model.PromotionEffect.Verdict;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DislikeRatio;
+import dev.retune.ui.dialog.FileKind;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.nio.file.Path;
@@ -218,6 +219,7 @@ class PromptsViewModelTest {
     model.add(" other ");
     model.add("");
     assertThat(shelf.done).containsExactly("add other text.md", "add support text.md");
+    assertThat(context.kinds()).containsOnly(FileKind.PROMPT);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.retune.ui.review;
 import dev.retune.common.i18n.Texts;
 import dev.retune.review.decision.Verdict;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.dialog.FileKind;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.ScreenContext;
@@ -62,7 +63,7 @@ class ReviewScreenFixture {
     }
 
     @Override
-    public void chooseFiles(Consumer<List<Path>> chosen) {
+    public void chooseFiles(FileKind kind, Consumer<List<Path>> chosen) {
       throw new AssertionError();
     }
 

@@ -5,6 +5,7 @@ import dev.retune.feedback.explanation.ConnectionFinding;
 import dev.retune.feedback.explanation.SourceExplanation;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.ui.dialog.FileKind;
 import dev.retune.ui.dialog.UserDialogs;
 import dev.retune.ui.form.ConnectionTestResult;
 import dev.retune.ui.form.SecretInput;
@@ -157,7 +158,7 @@ public final class SourcesViewModel {
 
   /** Lets the user choose files. */
   void browseFiles() {
-    context.dialogs().chooseFiles(this::files);
+    context.dialogs().chooseFiles(FileKind.IMPORT, this::files);
   }
 
   /** Lets the user choose a folder. */

@@ -13,6 +13,7 @@ import dev.retune.feedback.profile.ParameterChoice;
 import dev.retune.feedback.profile.ProfileCatalog;
 import dev.retune.feedback.profile.ProfileText;
 import dev.retune.feedback.source.SourceConfig;
+import dev.retune.ui.dialog.FileKind;
 import dev.retune.ui.form.SourceAddressKind;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.TestScreenContext;
@@ -128,6 +129,7 @@ class SourcesViewModelTest {
   void filesAreBrowsed() {
     context.chooses(Path.of("chosen.csv"));
     model.browseFiles();
+    assertThat(context.kinds()).containsExactly(FileKind.IMPORT);
     assertThat(gateway.read.getLast().paths()).containsExactly(Path.of("chosen.csv"));
   }
 
