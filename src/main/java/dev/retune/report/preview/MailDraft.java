@@ -2,6 +2,7 @@ package dev.retune.report.preview;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,9 +29,9 @@ public final class MailDraft {
   }
 
   /** The whole file. */
-  public String of(
-      String title, String language, String plain, java.util.List<PreviewBlock> blocks) {
+  public String of(String title, String language, List<PreviewBlock> blocks) {
     String html = page.of(title, language, blocks);
+    String plain = new PlainTextReport().of(blocks);
     if (chart.isPresent()) {
       String embedded = "data:image/png;base64," + Base64.getEncoder().encodeToString(chart.get());
       html = html.replace(embedded, "cid:" + CHART);

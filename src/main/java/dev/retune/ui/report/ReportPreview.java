@@ -67,7 +67,7 @@ record ReportPreview(
   /** Returns a mail that is opened as a draft. */
   String mail(String language) {
     byte[] chart = pictures.apply(ReportMessage.CHART).orElseGet(() -> new byte[0]);
-    return new MailDraft(new HtmlReportPage(pictures), chart).of(title, language, markdown, blocks);
+    return new MailDraft(new HtmlReportPage(pictures), chart).of(title, language, blocks);
   }
 
   /** Returns a self-contained HTML page. */
