@@ -21,7 +21,7 @@ import net.harawata.appdirs.AppDirsFactory;
 public record HomeFolder(Path folder) {
   private static final Pattern OWN =
       Pattern.compile(
-          "(retune|settings|overview|ui-state)[.].*|index|models|profiles|find|logs|demo"
+          "(retune|settings|overview|ui-state|drafts)[.].*|index|models|profiles|find|logs|demo"
               + "|restoring|before-restore-.*");
 
   /** Returns the home in a folder. */

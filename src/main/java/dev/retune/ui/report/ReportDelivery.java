@@ -13,16 +13,30 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Sends a report after a confirmation that names channel and week. */
 final class ReportDelivery {
+  /** Told of a report that was sent. */
+  interface SentListener {
+    void sent(IsoWeek week, String channel, String note);
+  }
+
   private final ReportGateway gateway;
   private final ScreenContext context;
   private final Texts texts;
+  private final SentListener sent;
   private final Runnable finished;
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
 
-  ReportDelivery(ReportGateway gateway, ScreenContext context, Runnable finished) {
+  /**
+   * Creates a sender.
+   *
+   * @param sent told of a report that was sent
+   * @param finished run after each attempt
+   */
+  ReportDelivery(
+      ReportGateway gateway, ScreenContext context, SentListener sent, Runnable finished) {
     this.gateway = gateway;
     this.context = context;
     this.texts = context.texts();
+    this.sent = sent;
     this.finished = finished;
   }
 
@@ -61,9 +75,10 @@ final class ReportDelivery {
         .runner()
         .run(
             () -> gateway.send(week, channel, note, again),
-            sent -> {
+            report -> {
               sending.set(false);
-              context.notices().done(outcome(sent, week, channel));
+              context.notices().done(outcome(report, week, channel));
+              sent.sent(week, channel, note);
               finished.run();
             },
             e -> {
@@ -73,8 +88,9 @@ final class ReportDelivery {
             });
   }
 
-  private String outcome(SentReport sent, IsoWeek week, String channel) {
-    return sent.delivery()
+  private String outcome(SentReport report, IsoWeek week, String channel) {
+    return report
+        .delivery()
         .flatMap(Delivery::error)
         .map(new DeliveryErrorFormatter(texts)::withoutPicture)
         .map(missing -> texts.get("ui.report.sentWithout", week.toString(), channel, missing))

@@ -4,8 +4,10 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.weekly.IsoWeek;
+import dev.retune.ui.navigation.DraftStore;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.navigation.ScreenDrafts;
 import dev.retune.ui.report.weeks.WeekComparison;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ public final class ReportViewModel {
   private final ScreenContext context;
   private final LatestTask latest;
   private final ReportDelivery delivery;
+  private final ReportDrafts drafts;
   private final ReadOnlyObjectWrapper<IsoWeek> week;
   private final StringProperty channel = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<ReportPreview>> preview =
@@ -45,24 +48,32 @@ public final class ReportViewModel {
   private final ObservableList<Delivery> history = FXCollections.observableArrayList();
   private final StringProperty note = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
+  private String configured = "";
   private boolean channelKnown;
+  private boolean noteKnown;
   private boolean sendWhenRead;
 
   /** Reads nothing until {@link #refresh} is called. */
-  public ReportViewModel(ReportGateway gateway, ScreenContext context) {
+  public ReportViewModel(ReportGateway gateway, DraftStore drafts, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
     this.latest = new LatestTask(context);
-    this.delivery = new ReportDelivery(gateway, context, this::refresh);
+    this.delivery = new ReportDelivery(gateway, context, this::sent, this::refresh);
+    this.drafts = new ReportDrafts(new ScreenDrafts(drafts, context));
     this.week =
         new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(context.clock().instant(), context.zone()));
-    channel.subscribe((was, is) -> typed());
-    note.subscribe((was, is) -> typed());
+    channel.subscribe((was, is) -> typedChannel());
+    note.subscribe((was, is) -> typedNote());
     context.timeWindow().onDataChange(this::refresh);
   }
 
   private record Read(
-      String channel, ReportPreview report, List<Delivery> history, Optional<Instant> next) {}
+      String configured,
+      String channel,
+      String note,
+      ReportPreview report,
+      List<Delivery> history,
+      Optional<Instant> next) {}
 
   /** A person's own words on top of the report. */
   StringProperty note() {
@@ -130,7 +141,24 @@ public final class ReportViewModel {
     LocalDate last = thisWeek().sunday();
     current.set(false);
     week.set(IsoWeek.of(day.isAfter(last) ? last : day));
+    if (noteKnown) {
+      note.set(drafts.note(week.get()));
+    }
     refresh();
+  }
+
+  private void typedChannel() {
+    if (channelKnown) {
+      drafts.keepChannel(channel.get(), configured);
+    }
+    typed();
+  }
+
+  private void typedNote() {
+    if (noteKnown) {
+      drafts.keepNote(week.get(), note.get());
+    }
+    typed();
   }
 
   private void typed() {
@@ -151,13 +179,19 @@ public final class ReportViewModel {
   private Callable<Read> reading() {
     IsoWeek wanted = week.get();
     String words = note.get();
+    boolean kept = !noteKnown && words.isEmpty();
     Optional<String> typed = channelKnown ? Optional.of(channel.get().strip()) : Optional.empty();
     return () -> {
-      String to = typed.orElseGet(gateway::channel);
+      drafts.load();
+      String settings = gateway.channel();
+      String to = typed.orElseGet(() -> drafts.channel().orElse(settings));
+      String note = kept ? drafts.note(wanted) : words;
       return new Read(
+          settings,
           to,
+          note,
           // paints the chart, which takes tens of milliseconds
-          ReportPreview.of(gateway.preview(wanted, to, words)),
+          ReportPreview.of(gateway.preview(wanted, to, note)),
           gateway.history(DELIVERIES),
           gateway.nextSending());
     };
@@ -168,15 +202,28 @@ public final class ReportViewModel {
     problem.set("");
     plan.set(planned(now));
     preview.set(Optional.of(now.report()));
+    configured = now.configured();
     if (!channelKnown) {
       channelKnown = true;
       channel.set(now.channel());
+      latest.cancel();
+    }
+    if (!noteKnown) {
+      noteKnown = true;
+      note.set(now.note());
+      drafts.keepNote(week.get(), now.note());
       latest.cancel();
     }
     current.set(true);
     if (sendWhenRead) {
       sendWhenRead = false;
       send();
+    }
+  }
+
+  private void sent(IsoWeek of, String to, String words) {
+    if (drafts.sent(of, to, words) && week.get().equals(of)) {
+      note.set("");
     }
   }
 

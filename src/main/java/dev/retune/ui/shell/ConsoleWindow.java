@@ -338,6 +338,7 @@ public final class ConsoleWindow implements WindowActions {
   void close() {
     theme.close();
     stateSaver.close();
+    mainWindow.saveDrafts();
     runner.close();
   }
 }

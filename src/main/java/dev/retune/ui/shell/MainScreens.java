@@ -1,11 +1,13 @@
 package dev.retune.ui.shell;
 
+import dev.retune.common.error.ApplicationException;
 import dev.retune.export.ExportFormat;
 import dev.retune.feedback.query.VoteFilter;
 import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.ui.feedback.FeedbackGateway;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.navigation.DesktopPreferences;
+import dev.retune.ui.navigation.DraftStore;
 import dev.retune.ui.navigation.GuidePage;
 import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.ScreenContext;
@@ -24,9 +26,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The screens of the window in one language, which are created when they are first shown. */
 final class MainScreens implements ShellContent {
+  private static final Logger LOG = LoggerFactory.getLogger(MainScreens.class);
+
   private final WindowServices services;
   private final ShellViewModel model;
   private final ValueFormatter formatter;
@@ -36,6 +42,7 @@ final class MainScreens implements ShellContent {
   private final OverlayHost overlays;
   private final Supplier<SettingsScreenStart> start;
   private final DesktopPreferences preferences;
+  private final DraftStore drafts;
   private Optional<ScreenFactory> screens = Optional.empty();
 
   MainScreens(
@@ -57,6 +64,8 @@ final class MainScreens implements ShellContent {
     this.overlays = overlays;
     this.start = start;
     this.preferences = preferences;
+    WindowServices.WindowEnvironment place = services.environment();
+    this.drafts = new DraftStore(place.home(), place.address());
   }
 
   @Override
@@ -139,6 +148,15 @@ final class MainScreens implements ShellContent {
     return screens.map(ScreenFactory::unsaved).orElse(false);
   }
 
+  /** Saves what was typed and not sent yet, at once. */
+  void saveDrafts() {
+    try {
+      drafts.save();
+    } catch (ApplicationException e) {
+      LOG.warn("Cannot save the drafts", e);
+    }
+  }
+
   /** Goes on with what the screens of a window in another language have begun. */
   void continueFrom(MainScreens former) {
     former.screens.ifPresent(begun -> screens().continueWork(begun));
@@ -148,7 +166,8 @@ final class MainScreens implements ShellContent {
     if (screens.isEmpty()) {
       screens =
           Optional.of(
-              new ScreenFactory(services, screenContext(), views, start.get(), lastFigures()));
+              new ScreenFactory(
+                  services, screenContext(), views, start.get(), lastFigures(), drafts));
     }
     return screens.get();
   }

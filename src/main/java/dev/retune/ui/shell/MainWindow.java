@@ -318,9 +318,15 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     model.dataImport().takeOver(former.model.dataImport());
   }
 
+  /** Saves what was typed and not sent yet, at once. */
+  void saveDrafts() {
+    screens.saveDrafts();
+  }
+
   /** Unsubscribes from everything that outlives this window. */
   @Override
   public void close() {
+    saveDrafts();
     shell.close();
     model.close();
   }

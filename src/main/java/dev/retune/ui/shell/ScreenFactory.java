@@ -16,6 +16,7 @@ import dev.retune.ui.knowledge.CureTableView;
 import dev.retune.ui.knowledge.ImproveView;
 import dev.retune.ui.knowledge.ImproveViewModel;
 import dev.retune.ui.knowledge.KnowledgeView;
+import dev.retune.ui.navigation.DraftStore;
 import dev.retune.ui.navigation.GuidePlace;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.ScreenVisibilityListener;
@@ -67,6 +68,7 @@ final class ScreenFactory {
   private final ViewLoader views;
   private final SettingsScreenStart start;
   private final OverviewCache cache;
+  private final DraftStore drafts;
   private final Map<ScreenId, Visibility> sights = new EnumMap<>(ScreenId.class);
   private Optional<ChecklistViewModel> checklist = Optional.empty();
   private Optional<FeedbackViewModel> feedback = Optional.empty();
@@ -85,12 +87,14 @@ final class ScreenFactory {
       ScreenContext context,
       ViewLoader views,
       SettingsScreenStart start,
-      OverviewCache cache) {
+      OverviewCache cache,
+      DraftStore drafts) {
     this.services = services;
     this.context = context;
     this.views = views;
     this.start = start;
     this.cache = cache;
+    this.drafts = drafts;
     views
         .with(ChecklistView.class, () -> new ChecklistView(checklistModel()))
         .with(ModelOfferView.class, () -> new ModelOfferView(offerModel()))
@@ -347,7 +351,9 @@ final class ScreenFactory {
 
   private ReportViewModel reportModel() {
     if (report.isEmpty()) {
-      report = Optional.of(new ReportViewModel(services.report(), screenContext(ScreenId.REPORT)));
+      report =
+          Optional.of(
+              new ReportViewModel(services.report(), drafts, screenContext(ScreenId.REPORT)));
     }
     return report.get();
   }

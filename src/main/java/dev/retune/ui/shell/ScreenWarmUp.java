@@ -5,6 +5,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.dialog.ModalDialogs;
 import dev.retune.ui.format.ValueFormatter;
+import dev.retune.ui.navigation.DraftStore;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.overview.OverviewCache;
@@ -101,7 +102,8 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
             place.zone(),
             place.person());
     SettingsScreenStart start = new SettingsScreenStart(List.of(), "", (settings, section) -> {});
-    return new ScreenFactory(services, context, new ViewLoader(texts), start, OverviewCache.none());
+    return new ScreenFactory(
+        services, context, new ViewLoader(texts), start, OverviewCache.none(), DraftStore.none());
   }
 
   /** Runs work synchronously, or not at all; never while a view is laid out. */

@@ -2,17 +2,10 @@ package dev.retune.ui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.slack.api.model.block.Blocks;
-import com.slack.api.model.block.composition.BlockCompositions;
-import dev.retune.common.error.InvalidInputException;
-import dev.retune.common.error.RefusedException;
-import dev.retune.common.error.UnavailableException;
-import dev.retune.pipeline.SentReport;
-import dev.retune.report.blockkit.ReportMessage;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.report.preview.PreviewBlock;
 import dev.retune.report.weekly.IsoWeek;
-import dev.retune.report.weekly.WeekSummary;
+import dev.retune.ui.navigation.DraftStore;
 import dev.retune.ui.navigation.TestScreenContext;
 import dev.retune.ui.navigation.Visibility;
 import dev.retune.ui.task.HeldTaskRunner;
@@ -22,9 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -33,14 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportViewModelTest {
   // Monday in Seoul, still Sunday in UTC.
-  private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
+  private static final Instant NOW = TestReportGateway.NOW;
   private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
   @TempDir Path folder;
 
   private final TestScreenContext context = new TestScreenContext(NOW, SEOUL);
-  private final Sent gateway = new Sent();
-  private final ReportViewModel model = new ReportViewModel(gateway, context.screenContext());
+  private final TestReportGateway gateway = new TestReportGateway();
+  private final ReportViewModel model =
+      new ReportViewModel(gateway, DraftStore.none(), context.screenContext());
 
   private ReportViewModel opened() {
     model.refresh();
@@ -56,7 +47,8 @@ class ReportViewModelTest {
   void isDrawnWhenItIsSeen() {
     Visibility visibility = new Visibility();
     ReportViewModel hidden =
-        new ReportViewModel(gateway, context.screenContext().withVisibility(visibility));
+        new ReportViewModel(
+            gateway, DraftStore.none(), context.screenContext().withVisibility(visibility));
     context.screenContext().timeWindow().changed();
     assertThat(hidden.preview().get()).isEmpty();
     visibility.shown();
@@ -68,7 +60,8 @@ class ReportViewModelTest {
     Visibility visibility = new Visibility();
     visibility.shown();
     ReportViewModel left =
-        new ReportViewModel(gateway, context.screenContext().withVisibility(visibility));
+        new ReportViewModel(
+            gateway, DraftStore.none(), context.screenContext().withVisibility(visibility));
     left.refresh();
     left.channel().set("C9");
     visibility.hidden();
@@ -103,7 +96,7 @@ class ReportViewModelTest {
 
   @Test
   void anotherChannelHasItsOwnDelivery() {
-    gateway.sent.add(delivery("C1"));
+    gateway.sent.add(TestReportGateway.delivery("C1"));
     opened().channel().set("C2");
     context.passTime();
     assertThat(model.preview().get().orElseThrow().delivery()).isEmpty();
@@ -143,7 +136,8 @@ class ReportViewModelTest {
   @Test
   void whileAnotherWeekIsReadTheFormerOneIsNotSent() {
     HeldTaskRunner runner = new HeldTaskRunner();
-    ReportViewModel slow = new ReportViewModel(gateway, context.screenContext(runner));
+    ReportViewModel slow =
+        new ReportViewModel(gateway, DraftStore.none(), context.screenContext(runner));
     slow.refresh();
     runner.step();
     slow.go(-1);
@@ -156,7 +150,7 @@ class ReportViewModelTest {
 
   @Test
   void saysWhenItWasSentBefore() {
-    gateway.sent.add(delivery("C1"));
+    gateway.sent.add(TestReportGateway.delivery("C1"));
     opened().send();
     assertThat(context.asked().getFirst().effect()).contains("Nov 23, 2026");
     assertThat(gateway.again).isTrue();
@@ -215,75 +209,5 @@ class ReportViewModelTest {
   @Test
   void saysWhatTheScheduleSendsNext() {
     assertThat(opened().plan().get()).contains("C1", "2026-W");
-  }
-
-  private static Delivery delivery(String channel) {
-    return new Delivery(
-        channel, "2026-W47", Delivery.State.SENT, 1, Optional.of("1.2"), Optional.empty(), NOW);
-  }
-
-  private static final class Sent implements ReportGateway {
-    private final List<Delivery> sent = new ArrayList<>();
-    private boolean again;
-    private boolean refuses;
-    private boolean ahead;
-
-    @Override
-    public Path write(Path file, byte[] content) {
-      try {
-        return Files.write(file, content);
-      } catch (IOException e) {
-        throw new UnavailableException(e, "ui.report.unwritable", file.toString(), "no folder");
-      }
-    }
-
-    @Override
-    public String channel() {
-      return "C1";
-    }
-
-    @Override
-    public Optional<java.time.Instant> nextSending() {
-      return Optional.of(NOW.plusSeconds(3600));
-    }
-
-    @Override
-    public String language() {
-      return "en";
-    }
-
-    @Override
-    public SentReport preview(IsoWeek week, String channel, String note) {
-      if (ahead) {
-        throw new InvalidInputException("report.weekAhead", week.toString());
-      }
-      ReportMessage message =
-          new ReportMessage(
-                  List.of(Blocks.header(h -> h.text(BlockCompositions.plainText("Week " + week)))),
-                  "Week")
-              .withNote(note);
-      return new SentReport(
-          week, message, sent.stream().filter(d -> d.channel().equals(channel)).findFirst());
-    }
-
-    @Override
-    public SentReport send(IsoWeek week, String channel, String note, boolean anew) {
-      if (refuses) {
-        throw new RefusedException("report.sentBefore", week.toString(), channel);
-      }
-      again = anew;
-      sent.add(delivery(channel));
-      return preview(week, channel, note);
-    }
-
-    @Override
-    public List<WeekSummary> weeks(IsoWeek last, int count) {
-      return List.of();
-    }
-
-    @Override
-    public List<Delivery> history(int limit) {
-      return sent;
-    }
   }
 }
