@@ -227,6 +227,7 @@ public final class ReportViewModel {
     }
   }
 
+  // the schedule knows no typed channel
   private String planned(Read now) {
     return now.next()
         .map(
@@ -234,10 +235,10 @@ public final class ReportViewModel {
                 context
                     .texts()
                     .get(
-                        now.channel().isEmpty() ? "ui.report.planNowhere" : "ui.report.plan",
+                        now.configured().isEmpty() ? "ui.report.planNowhere" : "ui.report.plan",
                         context.formatter().moment(at),
                         IsoWeek.lastBefore(at, context.zone()).toString(),
-                        now.channel()))
+                        now.configured()))
         .orElseGet(() -> context.texts().get("ui.report.noPlan"));
   }
 

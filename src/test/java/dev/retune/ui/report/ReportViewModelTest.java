@@ -210,4 +210,15 @@ class ReportViewModelTest {
   void saysWhatTheScheduleSendsNext() {
     assertThat(opened().plan().get()).contains("C1", "2026-W");
   }
+
+  @Test
+  void theScheduleSendsToTheChannelOfTheSettingsOnly() {
+    opened().channel().set("C9");
+    context.passTime();
+    assertThat(model.plan().get()).contains("C1").doesNotContain("C9");
+    gateway.configured = "";
+    model.refresh();
+    assertThat(model.channel().get()).isEqualTo("C9");
+    assertThat(model.plan().get()).contains("No channel is set").doesNotContain("C9");
+  }
 }
