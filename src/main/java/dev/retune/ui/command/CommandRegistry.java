@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -25,6 +27,8 @@ public final class CommandRegistry {
   private final Map<KeyCodeCombination, String> seconds = new LinkedHashMap<>();
   private final Map<String, String> signs = new LinkedHashMap<>();
   private final Map<KeyCodeCombination, String> signKeys = new LinkedHashMap<>();
+  private BooleanSupplier covered = () -> false;
+  private Set<String> always = Set.of();
 
   /**
    * Registers all commands.
@@ -111,21 +115,36 @@ public final class CommandRegistry {
     return List.copyOf(byId.values());
   }
 
-  /** Installs the shortcuts in a scene, replacing those installed before. */
-  public void install(Scene scene) {
+  /**
+   * Installs the shortcuts in a scene, replacing those installed before.
+   *
+   * @param covered whether a dialog is over the screens; commands wait until it is closed
+   * @param always the ids of the commands that need not wait
+   */
+  public void install(Scene scene, BooleanSupplier covered, Set<String> always) {
     scene.getAccelerators().clear();
-    seconds.forEach((key, id) -> scene.getAccelerators().put(key, get(id)::run));
+    this.covered = covered;
+    this.always = Set.copyOf(always);
+    seconds.forEach((key, id) -> scene.getAccelerators().put(key, () -> runByKey(get(id))));
     for (UiCommand command : byId.values()) {
-      command.shortcut().ifPresent(key -> scene.getAccelerators().put(key, command::run));
+      command
+          .shortcut()
+          .ifPresent(key -> scene.getAccelerators().put(key, () -> runByKey(command)));
     }
     scene.setOnKeyTyped(event -> addCharacter(event, scene));
+  }
+
+  private void runByKey(UiCommand command) {
+    if (always.contains(command.id()) || !covered.getAsBoolean()) {
+      command.run();
+    }
   }
 
   private void addCharacter(KeyEvent event, Scene scene) {
     Optional<String> id = Optional.ofNullable(signs.get(event.getCharacter()));
     if (id.isPresent() && !(scene.getFocusOwner() instanceof TextInputControl)) {
       event.consume();
-      get(id.get()).run();
+      runByKey(get(id.get()));
     }
   }
 

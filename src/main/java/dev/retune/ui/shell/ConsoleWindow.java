@@ -142,7 +142,7 @@ public final class ConsoleWindow implements WindowActions {
   private void open(UiState left) {
     Scene scene = new Scene(mainWindow.root(), WIDTH, HEIGHT);
     theme.applyTo(scene);
-    mainWindow.commands().install(scene);
+    mainWindow.installKeys(scene);
     stage.setScene(scene);
     watchNotices();
     stage.setMinWidth(1000);
@@ -308,7 +308,7 @@ public final class ConsoleWindow implements WindowActions {
     stage.getScene().setRoot(mainWindow.root());
     watchNotices();
     watchTray();
-    mainWindow.commands().install(stage.getScene());
+    mainWindow.installKeys(stage.getScene());
     stateSaver.saveSoon();
   }
 

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -132,6 +133,11 @@ final class MainWindow implements OverlayHost, AutoCloseable {
 
   CommandRegistry commands() {
     return commands;
+  }
+
+  /** Installs the keys; help over a dialog brings it back, all others wait until it is closed. */
+  void installKeys(Scene scene) {
+    commands.install(scene, shell.modal()::isDisplay, Set.of("help"));
   }
 
   MainScreens screens() {

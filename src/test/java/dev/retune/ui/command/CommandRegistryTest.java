@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Group;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.kordamp.ikonli.feather.Feather;
+import org.testfx.framework.junit5.ApplicationExtension;
 
+@ExtendWith(ApplicationExtension.class)
 class CommandRegistryTest {
   private final SimpleBooleanProperty enabled = new SimpleBooleanProperty(true);
   private final List<String> ran = new ArrayList<>();
@@ -40,5 +48,31 @@ class CommandRegistryTest {
     assertThatThrownBy(
             () -> new CommandRegistry(List.of(command("a", KeyCode.F5), command("b", KeyCode.F5))))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void keysWaitWhileADialogIsOpen() {
+    KeyCodeCombination second = new KeyCodeCombination(KeyCode.F8);
+    AtomicBoolean covered = new AtomicBoolean(true);
+    Scene scene = new Scene(new Group());
+    new CommandRegistry(List.of(command("a", KeyCode.F5), command("help", KeyCode.F1)))
+        .addShortcut("a", second)
+        .addCharacter("?", new KeyCodeCombination(KeyCode.F9), "a")
+        .install(scene, covered::get, Set.of("help"));
+    pressAll(scene);
+    assertThat(ran).containsExactly("help");
+    ran.clear();
+    covered.set(false);
+    pressAll(scene);
+    assertThat(ran).containsExactlyInAnyOrder("a", "a", "a", "help");
+  }
+
+  private static void pressAll(Scene scene) {
+    scene.getAccelerators().values().forEach(Runnable::run);
+    scene
+        .getOnKeyTyped()
+        .handle(
+            new KeyEvent(
+                KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false));
   }
 }

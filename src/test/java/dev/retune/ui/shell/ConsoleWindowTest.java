@@ -340,6 +340,8 @@ class ConsoleWindowTest {
     assertThat(stage.getScene().getRoot().lookup(".shortcut-sheet")).isNull();
     robot.clickOn("#go-overview").write("?");
     until(() -> stage.getScene().getRoot().lookup(".shortcut-sheet") != null);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    assertThat(node("go-overview", ToggleButton.class).isSelected()).isTrue();
     assertThat(stage.getScene().getRoot().lookupAll(".key-cap").size()).isGreaterThan(10);
     robot.type(KeyCode.ESCAPE);
     until(() -> !node("modal", ModalPane.class).isDisplay());

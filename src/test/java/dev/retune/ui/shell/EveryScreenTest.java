@@ -133,7 +133,7 @@ class EveryScreenTest {
   }
 
   private static void listsItsKeys(MainWindow mainWindow, Scene scene, ScreenId screen) {
-    mainWindow.commands().install(scene);
+    mainWindow.installKeys(scene);
     Set<KeyCombination> listed =
         mainWindow.keyGroups().stream()
             .flatMap(group -> group.lines().stream())
