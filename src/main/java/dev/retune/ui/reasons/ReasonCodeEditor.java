@@ -30,6 +30,24 @@ final class ReasonCodeEditor {
     kept.set(content());
   }
 
+  /** Puts unsaved texts of {@link #draft} over the stored code that was loaded. */
+  void restore(ReasonCode code, List<String> draft) {
+    ReasonCode edited = code.meaning(draft.get(0), code.examples(), code.cues());
+    description.set(BuiltInReasonCodes.description(texts, edited));
+    examples.set(draft.get(1));
+    cues.set(draft.get(2));
+  }
+
+  /** Returns the texts as typed; empty if they are those of the stored code. */
+  List<String> draft(ReasonCode code) {
+    if (content().equals(kept.get())) {
+      return List.of();
+    }
+    // a translation that was only shown is not kept, as the language may change
+    boolean shown = description.get().equals(BuiltInReasonCodes.description(texts, code));
+    return List.of(shown ? code.description() : description.get(), examples.get(), cues.get());
+  }
+
   /** Returns whether there are unsaved changes. */
   BooleanBinding changed() {
     return Bindings.createBooleanBinding(

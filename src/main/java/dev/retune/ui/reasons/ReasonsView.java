@@ -39,6 +39,7 @@ public final class ReasonsView {
   @FXML private TextArea examples;
   @FXML private TextArea cues;
   @FXML private Button archive;
+  @FXML private Button discard;
   @FXML private Button save;
 
   /** Creates the view for its view model. */
@@ -85,6 +86,8 @@ public final class ReasonsView {
     save.setOnAction(event -> model.save());
     ObservableValue<Boolean> unchanged = model.changed().not();
     save.disableProperty().bind(unchanged);
+    discard.setOnAction(event -> model.discard());
+    discard.disableProperty().bind(unchanged);
   }
 
   private void show(ReasonCodeRow now, ReasonTable table) {

@@ -1,15 +1,19 @@
 package dev.retune.ui.reasons;
 
 import dev.retune.reasons.model.CodedReason;
+import dev.retune.reasons.model.ReasonCode;
 import dev.retune.reasons.model.ReasonCodeList;
 import dev.retune.reasons.store.ReasonCodeListRepository;
 import dev.retune.statistics.time.TimeWindow;
 import dev.retune.ui.dialog.UserDialogs;
+import dev.retune.ui.navigation.DraftStore;
 import dev.retune.ui.navigation.LatestTask;
 import dev.retune.ui.navigation.ScreenContext;
+import dev.retune.ui.navigation.ScreenDrafts;
 import dev.retune.ui.reasons.ReasonsGateway.ReasonsSnapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,6 +21,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -28,20 +33,26 @@ public final class ReasonsViewModel {
   private final ReasonListModel reasons;
   private final ReasonReclassification reclassification;
   private final ReasonCodeEditor editor;
+  private final ScreenDrafts drafts;
   private final ObservableList<ReasonCodeRow> codes = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<ReasonCodeRow>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper version = new ReadOnlyStringWrapper("");
+  private boolean loading;
   private Optional<ReasonCodeList> list = Optional.empty();
 
   /** Reads nothing until {@link #refresh} is called. */
-  public ReasonsViewModel(ReasonsGateway gateway, ScreenContext context) {
+  public ReasonsViewModel(ReasonsGateway gateway, DraftStore store, ScreenContext context) {
     this.gateway = gateway;
     this.context = context;
     this.editor = new ReasonCodeEditor(context.texts());
+    this.drafts = new ScreenDrafts(store, context);
     this.latest = new LatestTask(context);
     this.reasons = new ReasonListModel(gateway, context);
     this.reclassification = new ReasonReclassification(gateway, context);
+    for (StringProperty text : List.of(editor.description(), editor.examples(), editor.cues())) {
+      text.subscribe((was, is) -> typed());
+    }
     context.timeWindow().onChange(this::refresh);
   }
 
@@ -88,7 +99,13 @@ public final class ReasonsViewModel {
   /** Loads codes, figures and reasons. */
   public void refresh() {
     TimeWindow window = context.timeWindow().window().get();
-    latest.run(() -> gateway.snapshot(window), this::show, context.notices()::failed);
+    latest.run(
+        () -> {
+          drafts.load();
+          return gateway.snapshot(window);
+        },
+        this::show,
+        context.notices()::failed);
   }
 
   private void show(ReasonsSnapshot now) {
@@ -129,9 +146,41 @@ public final class ReasonsViewModel {
     open.set(Optional.of(row));
     // A refresh must not overwrite unsaved changes.
     if (!same || !editor.changed().get()) {
-      editor.load(row.code());
+      load(row.code(), drafts.texts(key(row.code())));
     }
     reasons.show(row.code().code());
+  }
+
+  private void load(ReasonCode code, List<String> draft) {
+    loading = true;
+    editor.load(code);
+    if (!draft.isEmpty()) {
+      editor.restore(code, draft);
+    }
+    loading = false;
+  }
+
+  private void typed() {
+    if (!loading) {
+      open.get().ifPresent(row -> drafts.keep(key(row.code()), editor.draft(row.code())));
+    }
+  }
+
+  private void drop(ReasonCode code) {
+    drafts.keep(key(code), List.of());
+    // another code may be open by now
+    if (open.get().filter(row -> row.hasCode(code.code())).isPresent()) {
+      load(code, List.of());
+    }
+  }
+
+  private static String key(ReasonCode code) {
+    return "reason " + code.code();
+  }
+
+  /** Discards the edits of the open code. */
+  public void discard() {
+    open.get().ifPresent(row -> drop(row.code()));
   }
 
   /** Assigns a reason to the code of a digit; no effect if no code has it. */
@@ -154,7 +203,11 @@ public final class ReasonsViewModel {
 
   /** Saves the definition of the open code. */
   public void save() {
-    open.get().ifPresent(row -> change(now -> now.with(editor.of(now.get(row.code().code())))));
+    open.get()
+        .map(row -> row.code().code())
+        .ifPresent(
+            code ->
+                change(now -> now.with(editor.of(now.get(code))), kept -> drop(kept.get(code))));
   }
 
   /** Archives the open code after confirmation, or restores it. */
@@ -178,6 +231,10 @@ public final class ReasonsViewModel {
   }
 
   private void change(UnaryOperator<ReasonCodeList> change) {
+    change(change, kept -> {});
+  }
+
+  private void change(UnaryOperator<ReasonCodeList> change, Consumer<ReasonCodeList> done) {
     list.ifPresent(
         now ->
             context
@@ -185,7 +242,7 @@ public final class ReasonsViewModel {
                 .run(
                     () -> gateway.save(change.apply(now), context.person()),
                     kept -> {
-                      open.get().ifPresent(row -> editor.load(kept.get(row.code().code())));
+                      done.accept(kept);
                       reclassification.need();
                       refresh();
                     },

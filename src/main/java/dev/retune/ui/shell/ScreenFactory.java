@@ -290,7 +290,7 @@ final class ScreenFactory {
 
   private Parent reasons() {
     ReasonsViewModel reasons =
-        new ReasonsViewModel(services.reasons(), screenContext(ScreenId.REASONS));
+        new ReasonsViewModel(services.reasons(), drafts, screenContext(ScreenId.REASONS));
     reasons.refresh();
     return views
         .with(

@@ -11,6 +11,7 @@ import dev.retune.reasons.model.ReasonCodeList;
 import dev.retune.reasons.store.CodedReasonRepository;
 import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.time.TimeWindow;
+import dev.retune.ui.navigation.DraftStore;
 import dev.retune.ui.navigation.TestScreenContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.Test;
 class ReasonsViewModelTest {
   private final TestScreenContext context = new TestScreenContext();
   private final Shelf shelf = new Shelf();
-  private final ReasonsViewModel model = new ReasonsViewModel(shelf, context.screenContext());
+  private final DraftStore drafts = DraftStore.none();
+  private final ReasonsViewModel model =
+      new ReasonsViewModel(shelf, drafts, context.screenContext());
 
   /** A list of reasons, all initially classified as irrelevant. */
   private static final class Shelf implements ReasonsGateway {
@@ -166,6 +169,39 @@ class ReasonsViewModelTest {
     model.editor().description().set("half a sent");
     model.refresh();
     assertThat(model.editor().description().get()).isEqualTo("half a sent");
+  }
+
+  @Test
+  void editsAreKeptForEachCodeUntilTheyAreSavedOrDiscarded() {
+    model.editor().description().set("half a sent");
+    model.open(row("tone"));
+    assertThat(model.changed().get()).isFalse();
+    model.editor().examples().set("rude\n");
+    model.open(row("irrelevant"));
+    assertThat(model.editor().description().get()).isEqualTo("half a sent");
+    ReasonsViewModel again = new ReasonsViewModel(shelf, drafts, context.screenContext());
+    again.refresh();
+    assertThat(again.editor().description().get()).isEqualTo("half a sent");
+    assertThat(again.changed().get()).isTrue();
+    again.save();
+    again.open(row("tone"));
+    assertThat(again.editor().examples().get()).isEqualTo("rude\n");
+    again.discard();
+    assertThat(again.changed().get()).isFalse();
+    again.open(row("irrelevant"));
+    assertThat(again.changed().get()).isFalse();
+    assertThat(row("irrelevant").code().description()).isNotEqualTo("half a sent");
+    model.refresh();
+    assertThat(row("irrelevant").code().description()).isEqualTo("half a sent");
+  }
+
+  @Test
+  void editsStayWhenACodeIsAddedOrArchived() {
+    model.editor().description().set("half a sent");
+    model.add("Wrong salary");
+    model.archive();
+    assertThat(model.editor().description().get()).isEqualTo("half a sent");
+    assertThat(model.changed().get()).isTrue();
   }
 
   @Test
