@@ -89,6 +89,8 @@ class LostDatabaseTest {
   void aBannerSaysSoAndWhatWasTypedStays(FxRobot robot) {
     until(() -> shows("gauge"));
     robot.clickOn("#go-retrain");
+    until(() -> shows("showCompare"));
+    robot.clickOn("#showCompare");
     until(() -> shows("question"));
     robot.interact(() -> field().setText("half a question"));
     gone.set(true);
