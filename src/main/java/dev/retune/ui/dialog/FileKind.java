@@ -11,16 +11,16 @@ public enum FileKind {
       "ui.import.choose",
       "ui.import.kinds",
       true,
-      List.of("*.csv", "*.tsv", "*.json", "*.jsonl", "*.db", "*.sqlite", "*.sqlite3")),
+      "*.csv *.tsv *.json *.jsonl *.db *.sqlite *.sqlite3"),
   /** The text of a prompt. */
-  PROMPT("ui.prompts.file.choose", "ui.prompts.file.kinds", false, List.of("*.txt", "*.md"));
+  PROMPT("ui.prompts.file.choose", "ui.prompts.file.kinds", false, "*.txt *.md");
 
   private final String title;
   private final String kinds;
   private final boolean several;
-  private final List<String> patterns;
+  private final String patterns;
 
-  FileKind(String title, String kinds, boolean several, List<String> patterns) {
+  FileKind(String title, String kinds, boolean several, String patterns) {
     this.title = title;
     this.kinds = kinds;
     this.several = several;
@@ -43,7 +43,7 @@ public enum FileKind {
 
   /** Returns the filters; prompts can have any ending, imports are read by theirs. */
   List<ExtensionFilter> filters(Texts texts) {
-    ExtensionFilter usual = new ExtensionFilter(texts.get(kinds), patterns);
+    ExtensionFilter usual = new ExtensionFilter(texts.get(kinds), patterns.split(" ", -1));
     return this == PROMPT
         ? List.of(usual, new ExtensionFilter(texts.get("ui.prompts.file.all"), anyFile()))
         : List.of(usual);
