@@ -1,5 +1,7 @@
 package dev.retune.improvement;
 
+import static java.util.Comparator.comparing;
+
 import dev.retune.index.version.IndexChange;
 import dev.retune.index.version.IndexVersion;
 import java.time.Instant;
@@ -36,9 +38,22 @@ record LiveHistory(List<IndexChange> changes, Optional<IndexVersion> live) {
     return false;
   }
 
-  /** Whether the live version was built with its recipe, for instance with a fix of a document. */
-  boolean isInUse(IndexVersion version) {
-    return !wasTakenBack(version)
-        && live.filter(now -> now.spec().equals(version.spec())).isPresent();
+  /**
+   * Which of these is in use: the live version, or else the last one whose recipe the live version
+   * has, for instance with a fix of a document.
+   */
+  Optional<IndexVersion> inUse(List<IndexVersion> versions) {
+    return live.flatMap(
+        now ->
+            versions.stream()
+                .filter(version -> version.id() == now.id())
+                .findFirst()
+                .or(
+                    () ->
+                        versions.stream()
+                            .filter(version -> since(version).isPresent())
+                            .filter(version -> !wasTakenBack(version))
+                            .filter(version -> version.spec().equals(now.spec()))
+                            .max(comparing(version -> since(version).orElseThrow()))));
   }
 }

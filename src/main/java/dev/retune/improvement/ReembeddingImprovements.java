@@ -81,30 +81,41 @@ public final class ReembeddingImprovements implements ImprovementSource {
   public List<ImprovementRow> past(Instant asOf) {
     List<PromotionEffect> effects = history.effects(asOf, RUNS);
     LiveHistory live = new LiveHistory(versions.changes(Instant.EPOCH, asOf), versions.live());
-    return runs.latest(RUNS).stream()
-        .filter(run -> run.kind() == PipelineRun.Kind.REEMBED)
-        .flatMap(
-            run ->
-                run
-                    .version()
-                    .flatMap(versions::byId)
-                    // the first index cures nothing
-                    .filter(version -> version.baseline().isPresent())
-                    .map(version -> row(run, version, live, effects))
-                    .stream())
+    List<Built> built =
+        runs.latest(RUNS).stream()
+            .filter(run -> run.kind() == PipelineRun.Kind.REEMBED)
+            .flatMap(
+                run ->
+                    run
+                        .version()
+                        .flatMap(versions::byId)
+                        .map(version -> new Built(run, version))
+                        .stream())
+            .toList();
+    Optional<Long> inUse =
+        live.inUse(built.stream().map(Built::version).toList()).map(IndexVersion::id);
+    return built.stream()
+        // the first index cures nothing
+        .filter(each -> each.version().baseline().isPresent())
+        .map(each -> row(each, inUse, live, effects))
         .filter(row -> row.state() != ImprovementState.DISMISSED)
         .toList();
   }
 
+  /** A run and what it built. */
+  private record Built(PipelineRun run, IndexVersion version) {}
+
   private ImprovementRow row(
-      PipelineRun run, IndexVersion version, LiveHistory live, List<PromotionEffect> effects) {
-    ImprovementState state = state(run, version, live);
+      Built built, Optional<Long> inUse, LiveHistory live, List<PromotionEffect> effects) {
+    PipelineRun run = built.run();
+    IndexVersion version = built.version();
+    ImprovementState state = state(built, inUse, live);
     Optional<Instant> liveAt = live.since(version);
     return new ImprovementRow(
         CauseCategory.RETRIEVAL,
         CureKind.REEMBEDDING,
         version.label(),
-        version.spec().summary(),
+        texts.get("improvement.index", version.label(), version.spec().described()),
         0,
         Optional.empty(),
         state,
@@ -123,19 +134,20 @@ public final class ReembeddingImprovements implements ImprovementSource {
     return VoteEffect.of(effect.at(), effect.before(), effect.after());
   }
 
-  private static ImprovementState state(PipelineRun run, IndexVersion version, LiveHistory live) {
+  private static ImprovementState state(Built built, Optional<Long> inUse, LiveHistory live) {
+    IndexVersion version = built.version();
     return switch (version.state()) {
       case LIVE -> ImprovementState.LIVE;
       case REJECTED -> ImprovementState.FAILED;
       case RETIRED ->
-          live.isInUse(version)
+          inUse.filter(id -> id == version.id()).isPresent()
               ? ImprovementState.LIVE
               : live.wasTakenBack(version)
                   ? ImprovementState.ROLLED_BACK
                   : ImprovementState.REPLACED;
       case FAILED -> ImprovementState.DISMISSED;
       case CANDIDATE ->
-          run.state() == PipelineRun.State.HELD && version.complete()
+          built.run().state() == PipelineRun.State.HELD && version.complete()
               ? ImprovementState.UNDECIDED
               : ImprovementState.DISMISSED;
     };

@@ -280,4 +280,26 @@ class CureReportTest {
         .extracting(ImprovementRow::subject, ImprovementRow::state)
         .containsExactly(Tuple.tuple("support v3", ImprovementState.LIVE));
   }
+
+  @Test
+  void ofTwoIndexesWithTheSameRecipeOnlyTheLastIsLive() {
+    reembed();
+    reembed();
+    assertThat(indexes()).containsExactly(ImprovementState.LIVE, ImprovementState.REPLACED);
+    // a fix of a document keeps the recipe
+    fixDocument();
+    assertThat(indexes()).containsExactly(ImprovementState.LIVE, ImprovementState.REPLACED);
+  }
+
+  private List<ImprovementState> indexes() {
+    return new ReembeddingImprovements(
+            pipeline.runs,
+            pipeline.versions,
+            new PromotionHistory(pipeline.workspace, pipeline.stats),
+            new Texts(Locale.KOREAN))
+        .past(pipeline.clock.instant()).stream()
+            .peek(row -> assertThat(row.subject()).startsWith(row.id() + ": ").contains("자 단락"))
+            .map(ImprovementRow::state)
+            .toList();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.retune.index.model;
 
 import dev.retune.common.error.InvalidInputException;
+import dev.retune.common.i18n.Message;
 import dev.retune.embedding.model.ModelSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -201,8 +202,13 @@ public record IndexSpec(
         Optional.ofNullable(newReranking));
   }
 
-  /** One line for users: model, text format, chunk size, weights and trained parts. */
+  /** One line for logs and results in JSON: model, text format, chunk size, weights, parts. */
   public String summary() {
     return IndexSpecSummary.of(this);
+  }
+
+  /** The same in words, for people. */
+  public Message described() {
+    return IndexSpecSummary.message(this);
   }
 }

@@ -160,7 +160,7 @@ public final class ConfigurationTuner {
             beats ? "retraining.tune.better" : "retraining.tune.same",
             trials.options().size(),
             chosen.ndcg().size(),
-            spec.summary(),
+            spec.described(),
             now.mean(),
             best.mean());
     return new TuningResult(
