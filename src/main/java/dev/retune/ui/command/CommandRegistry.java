@@ -27,7 +27,7 @@ public final class CommandRegistry {
   private final Map<KeyCodeCombination, String> seconds = new LinkedHashMap<>();
   private final Map<String, String> signs = new LinkedHashMap<>();
   private final Map<KeyCodeCombination, String> signKeys = new LinkedHashMap<>();
-  private BooleanSupplier covered = () -> false;
+  private BooleanSupplier dialogOpen = () -> false;
   private Set<String> always = Set.of();
 
   /**
@@ -118,12 +118,12 @@ public final class CommandRegistry {
   /**
    * Installs the shortcuts in a scene, replacing those installed before.
    *
-   * @param covered whether a dialog is over the screens; commands wait until it is closed
-   * @param always the ids of the commands that need not wait
+   * @param dialogOpen whether a dialog is open; commands do nothing until it is closed
+   * @param always the ids of the commands that work meanwhile
    */
-  public void install(Scene scene, BooleanSupplier covered, Set<String> always) {
+  public void install(Scene scene, BooleanSupplier dialogOpen, Set<String> always) {
     scene.getAccelerators().clear();
-    this.covered = covered;
+    this.dialogOpen = dialogOpen;
     this.always = Set.copyOf(always);
     seconds.forEach((key, id) -> scene.getAccelerators().put(key, () -> runByKey(get(id))));
     for (UiCommand command : byId.values()) {
@@ -135,7 +135,7 @@ public final class CommandRegistry {
   }
 
   private void runByKey(UiCommand command) {
-    if (always.contains(command.id()) || !covered.getAsBoolean()) {
+    if (always.contains(command.id()) || !dialogOpen.getAsBoolean()) {
       command.run();
     }
   }

@@ -6,8 +6,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
 /**
- * The changing items of a menu button. They are never replaced while the menu is open, as the
- * button would go on believing it open, and ignore the next click.
+ * The changing items of a menu button. They are not replaced while the menu is open: the button
+ * would keep its showing state and ignore the next click.
  */
 public final class MenuContent {
   private final MenuButton button;

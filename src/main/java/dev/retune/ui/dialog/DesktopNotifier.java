@@ -16,7 +16,7 @@ import javafx.util.Subscription;
 public final class DesktopNotifier implements AutoCloseable {
   private final Stage stage;
   private final ObservableList<Notice> notices;
-  private final Consumer<Notice> told;
+  private final Consumer<Notice> outside;
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
   private final ListChangeListener<Notice> listener = this::changed;
   private final Subscription focus;
@@ -24,12 +24,12 @@ public final class DesktopNotifier implements AutoCloseable {
   /**
    * Watches the notices of a window.
    *
-   * @param told tells a notice outside of the window
+   * @param outside shows a notice outside of the window
    */
-  public DesktopNotifier(Stage stage, ObservableList<Notice> notices, Consumer<Notice> told) {
+  public DesktopNotifier(Stage stage, ObservableList<Notice> notices, Consumer<Notice> outside) {
     this.stage = stage;
     this.notices = notices;
-    this.told = told;
+    this.outside = outside;
     notices.addListener(listener);
     // the stage outlives the window's content
     this.focus =
@@ -54,10 +54,10 @@ public final class DesktopNotifier implements AutoCloseable {
     }
     while (change.next()) {
       for (Notice notice : change.getAddedSubList()) {
-        // what is told again is only counted beside the notice
+        // a repeated notice only counts up in the window
         if (notice.times() == 1) {
           unseen.set(unseen.get() + 1);
-          told.accept(notice);
+          outside.accept(notice);
         }
       }
     }

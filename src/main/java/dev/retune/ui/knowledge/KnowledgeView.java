@@ -156,18 +156,13 @@ public final class KnowledgeView {
                             texts.get("knowledge.item." + item.state()), severity(item.state())))),
             94);
     // not bound, as the table's menu sets it too
-    model
-        .order()
-        .subscribe(
-            order -> {
-              topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC));
-              state.setVisible(!topic.isVisible() || items.getWidth() >= TOPIC_AND_STATE);
-            });
-    // the editor tells the state of what is selected, too
-    items
-        .widthProperty()
-        .map(now -> now.doubleValue() >= TOPIC_AND_STATE)
-        .subscribe(wide -> state.setVisible(wide || !topic.isVisible()));
+    model.order().subscribe(order -> topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC)));
+    // the editor shows the state of what is selected, too
+    topic
+        .visibleProperty()
+        .not()
+        .or(items.widthProperty().greaterThanOrEqualTo(TOPIC_AND_STATE))
+        .subscribe(state::setVisible);
     items
         .getColumns()
         .setAll(

@@ -24,24 +24,24 @@ public final class DraftStore {
   private static final TypeReference<TreeMap<String, List<String>>> FORM = new TypeReference<>() {};
 
   private final Optional<Path> file;
-  private final String of;
-  private final Map<String, List<String>> held = new HashMap<>();
+  private final String database;
+  private final Map<String, List<String>> drafts = new HashMap<>();
   private final Map<String, List<String>> unsaved = new HashMap<>();
   private boolean loaded;
 
   /**
    * Creates a store in a home folder.
    *
-   * @param of the database that the drafts belong to
+   * @param database the database that the drafts belong to
    */
-  public DraftStore(Path home, String of) {
+  public DraftStore(Path home, String database) {
     this.file = Optional.of(home.resolve("drafts.json"));
-    this.of = of + " ";
+    this.database = database;
   }
 
   private DraftStore() {
     this.file = Optional.empty();
-    this.of = "";
+    this.database = "";
   }
 
   /** Creates a store that ends with the program. */
@@ -60,22 +60,26 @@ public final class DraftStore {
     synchronized (this) {
       if (!loaded) {
         loaded = true;
-        all.forEach(held::putIfAbsent);
+        all.forEach(drafts::putIfAbsent);
       }
     }
   }
 
   /** Returns the texts of a draft; empty if there is none. */
   public synchronized List<String> texts(String draft) {
-    return held.getOrDefault(of + draft, List.of());
+    return drafts.getOrDefault(key(draft), List.of());
   }
 
   /** Replaces a draft; without texts it is removed. */
   public synchronized void put(String draft, List<String> texts) {
     if (!texts(draft).equals(texts)) {
-      held.put(of + draft, texts);
-      unsaved.put(of + draft, texts);
+      drafts.put(key(draft), texts);
+      unsaved.put(key(draft), texts);
     }
+  }
+
+  private String key(String draft) {
+    return database + " " + draft;
   }
 
   /**

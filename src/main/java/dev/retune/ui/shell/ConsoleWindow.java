@@ -7,11 +7,11 @@ import dev.retune.scheduling.ScheduleListener;
 import dev.retune.settings.model.DesktopSettings;
 import dev.retune.settings.model.Settings;
 import dev.retune.statistics.time.TimeWindow;
-import dev.retune.ui.dialog.DesktopMessages;
+import dev.retune.ui.dialog.DesktopNotifications;
 import dev.retune.ui.dialog.DesktopNotifier;
 import dev.retune.ui.dialog.DesktopTray;
-import dev.retune.ui.dialog.FreedesktopMessages;
-import dev.retune.ui.dialog.NoticeTeller;
+import dev.retune.ui.dialog.FreedesktopNotifications;
+import dev.retune.ui.dialog.NotificationSender;
 import dev.retune.ui.dialog.SystemTrayIcon;
 import dev.retune.ui.dialog.TrayKeeper;
 import dev.retune.ui.navigation.TimeWindowModel;
@@ -37,7 +37,7 @@ import javafx.stage.Stage;
 public final class ConsoleWindow implements WindowActions {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 820;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration END_TIMEOUT = Duration.ofSeconds(2);
 
   private final Function<Locale, WindowServices> servicesFactory;
   private final FirstPaint firstPaint = new FirstPaint();
@@ -47,8 +47,8 @@ public final class ConsoleWindow implements WindowActions {
   private final WindowStateSaver stateSaver;
   private final WindowTheme theme;
   private final TrayKeeper tray;
-  private final DesktopMessages messages = new FreedesktopMessages(System.getenv());
-  private final NoticeTeller teller;
+  private final DesktopNotifications notifications = new FreedesktopNotifications(System.getenv());
+  private final NotificationSender sender;
   private WindowServices services;
   private MainWindow mainWindow;
   private Optional<DesktopNotifier> notifier = Optional.empty();
@@ -68,7 +68,8 @@ public final class ConsoleWindow implements WindowActions {
     this.tray =
         new TrayKeeper(
             new SystemTrayIcon(), () -> schedule.apply(scheduled()), runner, this::failed);
-    this.teller = new NoticeTeller(stage, messages, tray, runner, this::reopen);
+    this.sender =
+        new NotificationSender(stage, notifications, tray, runner, () -> fromDesktop(this::reopen));
     WindowServices found = servicesFactory.apply(first);
     UiStateStore file = new UiStateStore(found.environment().home());
     UiState left = file.read();
@@ -112,8 +113,8 @@ public final class ConsoleWindow implements WindowActions {
           end.set(
               () -> {
                 console.tray.close();
-                console.messages.close();
-                console.runner.awaitEnd(PATIENCE);
+                console.notifications.close();
+                console.runner.awaitEnd(END_TIMEOUT);
               });
           // the last window may hide while the icon stays
           Platform.setImplicitExit(false);
@@ -320,7 +321,7 @@ public final class ConsoleWindow implements WindowActions {
         new DesktopNotifier(
             stage,
             mainWindow.model().notices().shown(),
-            notice -> teller.tell(notice, texts, wanted::getValue));
+            notice -> sender.send(notice, texts, wanted::getValue));
     String title = services.environment().title();
     watching
         .unseen()

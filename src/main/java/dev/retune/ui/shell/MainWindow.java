@@ -135,7 +135,7 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     return commands;
   }
 
-  /** Installs the keys; help over a dialog brings it back, all others wait until it is closed. */
+  /** Installs the keys; only help, which restores the dialog, works while one is open. */
   void installKeys(Scene scene) {
     commands.install(scene, shell.modal()::isDisplay, Set.of("help"));
   }

@@ -69,7 +69,7 @@ final class ScreenFactory {
   private final SettingsScreenStart start;
   private final OverviewCache cache;
   private final DraftStore drafts;
-  private final Map<ScreenId, Visibility> sights = new EnumMap<>(ScreenId.class);
+  private final Map<ScreenId, Visibility> visibilities = new EnumMap<>(ScreenId.class);
   private Optional<ChecklistViewModel> checklist = Optional.empty();
   private Optional<FeedbackViewModel> feedback = Optional.empty();
   private Optional<ReviewViewModel> review = Optional.empty();
@@ -187,7 +187,7 @@ final class ScreenFactory {
   }
 
   private Visibility visibility(ScreenId screen) {
-    return sights.computeIfAbsent(screen, one -> new Visibility());
+    return visibilities.computeIfAbsent(screen, one -> new Visibility());
   }
 
   private ScreenContext screenContext(ScreenId screen) {

@@ -34,7 +34,7 @@ public final class IncrementalStyling {
   private final Deque<Piece> pieces = new ArrayDeque<>();
   private final double width;
   private final double height;
-  private boolean unmeasured;
+  private boolean layoutPending;
 
   /**
    * Removes the view's parts, to be added again one a step. May be called on any thread, as the
@@ -57,17 +57,17 @@ public final class IncrementalStyling {
     Scene scene = new Scene(root, width, height);
     scene.getStylesheets().setAll(sheets);
     root.applyCss();
-    unmeasured = true;
+    layoutPending = true;
   }
 
   /**
    * Styles the next part or lays out the last one; on the JavaFX thread. False when all is done.
    */
   public boolean step() {
-    if (unmeasured) {
+    if (layoutPending) {
       root.resize(width, height);
       root.layout();
-      unmeasured = false;
+      layoutPending = false;
       return true;
     }
     if (pieces.isEmpty()) {
@@ -76,7 +76,7 @@ public final class IncrementalStyling {
     Piece piece = pieces.remove();
     piece.parent.getChildren().add(piece.child);
     piece.child.applyCss();
-    unmeasured = true;
+    layoutPending = true;
     return true;
   }
 

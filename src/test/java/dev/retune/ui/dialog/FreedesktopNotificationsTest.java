@@ -3,8 +3,8 @@ package dev.retune.ui.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.retune.ui.dialog.DesktopMessages.Message;
-import dev.retune.ui.dialog.FreedesktopMessages.Notifications;
+import dev.retune.ui.dialog.DesktopNotifications.Notification;
+import dev.retune.ui.dialog.FreedesktopNotifications.Notifications;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +17,15 @@ import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.Test;
 
 /** Messages over a session bus of their own. */
-class FreedesktopMessagesTest {
-  private static final Message MESSAGE = new Message("Retune", "a < b & c", true, "Open");
+class FreedesktopNotificationsTest {
+  private static final Notification MESSAGE = new Notification("Retune", "a < b & c", true, "Open");
 
   @Test
   void withoutABusThereAreNoMessages() {
-    try (FreedesktopMessages none = new FreedesktopMessages(Map.of());
-        FreedesktopMessages gone =
-            new FreedesktopMessages(Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"))) {
+    try (FreedesktopNotifications none = new FreedesktopNotifications(Map.of());
+        FreedesktopNotifications gone =
+            new FreedesktopNotifications(
+                Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"))) {
       assertThat(none.show(MESSAGE, () -> {})).isFalse();
       assertThat(gone.show(MESSAGE, () -> {})).isFalse();
     }
@@ -36,7 +37,7 @@ class FreedesktopMessagesTest {
     try (SessionBus bus = new SessionBus()) {
       String address = bus.address();
       Map<String, String> environment = Map.of("DBUS_SESSION_BUS_ADDRESS", address);
-      try (FreedesktopMessages messages = new FreedesktopMessages(environment)) {
+      try (FreedesktopNotifications messages = new FreedesktopNotifications(environment)) {
         assertThat(messages.show(MESSAGE, () -> {})).as("nobody shows messages").isFalse();
         Desktop desktop = new Desktop();
         try (DBusConnection connection =

@@ -19,25 +19,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The notifications of Linux desktops, as freedesktop.org specifies them, over the session bus. */
-public final class FreedesktopMessages implements DesktopMessages {
-  private static final Logger LOG = LoggerFactory.getLogger(FreedesktopMessages.class);
+public final class FreedesktopNotifications implements DesktopNotifications {
+  private static final Logger LOG = LoggerFactory.getLogger(FreedesktopNotifications.class);
   private static final String NAME = "org.freedesktop.Notifications";
   private static final String PATH = "/org/freedesktop/Notifications";
   private static final UInt32 NEW = new UInt32(0);
   private static final int DEFAULT_TIME = -1;
   private static final String OPEN = "default";
 
-  private final Map<Long, Runnable> answers = new ConcurrentHashMap<>();
+  private final Map<Long, Runnable> actions = new ConcurrentHashMap<>();
   private final String address;
   private Optional<DBusConnection> connection = Optional.empty();
 
-  /** Connects when the first message is shown, and only where there is a session bus. */
-  public FreedesktopMessages(Map<String, String> environment) {
+  /** Connects when the first notification is shown, and only where there is a session bus. */
+  public FreedesktopNotifications(Map<String, String> environment) {
     this.address = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
   }
 
   @Override
-  public synchronized boolean show(Message message, Runnable onOpen) {
+  public synchronized boolean show(Notification notification, Runnable onOpen) {
     if (address.isBlank()) {
       return false;
     }
@@ -48,16 +48,16 @@ public final class FreedesktopMessages implements DesktopMessages {
           desktop.send(
               "Retune",
               NEW,
-              message.isWarning() ? "dialog-warning" : "dialog-information",
-              message.title(),
-              markup ? escaped(message.text()) : message.text(),
-              List.of(OPEN, message.openText()),
+              notification.isWarning() ? "dialog-warning" : "dialog-information",
+              notification.title(),
+              markup ? escaped(notification.text()) : notification.text(),
+              List.of(OPEN, notification.openText()),
               Map.of("desktop-entry", new Variant<>("retune")),
               DEFAULT_TIME);
-      answers.put(id.longValue(), onOpen);
+      actions.put(id.longValue(), onOpen);
       return true;
     } catch (DBusException | DBusExecutionException e) {
-      LOG.info("the desktop shows no messages", e);
+      LOG.info("the desktop shows no notifications", e);
       disconnect();
       return false;
     }
@@ -68,13 +68,15 @@ public final class FreedesktopMessages implements DesktopMessages {
       // a connection of its own, as the keyring closes a shared one
       DBusConnection made = DBusConnectionBuilder.forAddress(address).withShared(false).build();
       connection = Optional.of(made);
-      made.addSigHandler(Notifications.ActionInvoked.class, this::answered);
+      made.addSigHandler(Notifications.ActionInvoked.class, this::invoked);
+      made.addSigHandler(
+          Notifications.NotificationClosed.class, signal -> actions.remove(signal.id()));
     }
     return connection.orElseThrow();
   }
 
-  private void answered(Notifications.ActionInvoked signal) {
-    Optional.ofNullable(answers.remove(signal.id())).ifPresent(Runnable::run);
+  private void invoked(Notifications.ActionInvoked signal) {
+    Optional.ofNullable(actions.remove(signal.id())).ifPresent(Runnable::run);
   }
 
   private static String escaped(String text) {
@@ -101,7 +103,7 @@ public final class FreedesktopMessages implements DesktopMessages {
   /** The interface of the desktop; public, because it is called by reflection. */
   @DBusInterfaceName(NAME)
   public interface Notifications extends DBusInterface {
-    /** Shows a message and returns its number. */
+    /** Shows a notification and returns its id. */
     @DBusMemberName("Notify")
     UInt32 send(
         String program,
@@ -117,13 +119,28 @@ public final class FreedesktopMessages implements DesktopMessages {
     @DBusMemberName("GetCapabilities")
     List<String> capabilities();
 
-    /** A person answered a message. */
+    /** A person chose an action of a notification. */
     final class ActionInvoked extends DBusSignal {
       private final UInt32 id;
 
       /** Read from the bus. */
       public ActionInvoked(String path, UInt32 id, String action) throws DBusException {
         super(path, id, action);
+        this.id = id;
+      }
+
+      long id() {
+        return id.longValue();
+      }
+    }
+
+    /** A notification is no longer shown. */
+    final class NotificationClosed extends DBusSignal {
+      private final UInt32 id;
+
+      /** Read from the bus. */
+      public NotificationClosed(String path, UInt32 id, UInt32 reason) throws DBusException {
+        super(path, id, reason);
         this.id = id;
       }
 
