@@ -29,35 +29,54 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TopicDecisionsTest {
   private final TopicFixture fixture = new TopicFixture();
 
+  /** The topics of an update after 24 complaints about each subject. */
+  private record FirstTopics(long card, long pin, long refund) {}
+
+  private FirstTopics firstTopics(Workspace workspace, TopicFeature feature) {
+    for (String subject : List.of("card", "refund", "pin")) {
+      fixture.complain(workspace, 0, subject, 24);
+    }
+    TopicReport report = feature.topics().update(ProgressMonitor.none());
+    return new FirstTopics(
+        TopicFixture.of(report, "card").id(),
+        TopicFixture.of(report, "pin").id(),
+        TopicFixture.of(report, "refund").id());
+  }
+
+  /** Nine of a topic's texts. */
+  private static Set<String> someTexts(StoredTopics topics, long topic) {
+    return TopicFixture.texts(topics, topic).stream().limit(9).collect(Collectors.toSet());
+  }
+
+  /** Stores proposals as an update does; returns those that are open then. */
+  private static List<TopicProposal> proposed(TopicRepository stored, TopicProposal... proposals) {
+    stored.change(
+        stored.load().revision(),
+        connection ->
+            new TopicWriter(connection)
+                .propose(List.of(), List.of(proposals), TopicFixture.CLOCK.instant()));
+    return stored.load().open();
+  }
+
   /** Proposals as an update would store them, accepted, kept for four weeks, and undone. */
   @ParameterizedTest
   @EnumSource(TestDatabases.class)
   void acceptedProposalsHoldAndCanBeUndone(TestDatabases kind) {
     try (Workspace workspace = TopicFixture.workspace(kind)) {
       TopicFeature feature = fixture.feature(workspace);
-      TopicService topics = feature.topics();
-      for (String topic : List.of("card", "refund", "pin")) {
-        fixture.complain(workspace, 0, topic, 24);
-      }
-      TopicReport first = topics.update(ProgressMonitor.none());
-      long card = TopicFixture.of(first, "card").id();
-      long pin = TopicFixture.of(first, "pin").id();
-      long refund = TopicFixture.of(first, "refund").id();
+      FirstTopics first = firstTopics(workspace, feature);
+      long card = first.card();
+      long pin = first.pin();
+      long refund = first.refund();
       TopicRepository stored = new TopicRepository(workspace);
       StoredTopics now = stored.load();
       Set<String> pins = TopicFixture.texts(now, pin);
-      Set<String> some =
-          TopicFixture.texts(now, refund).stream().limit(9).collect(Collectors.toSet());
-      List<TopicProposal> proposed =
-          List.of(
+      Set<String> some = someTexts(now, refund);
+      List<TopicProposal> open =
+          proposed(
+              stored,
               new TopicProposal(0, ProposalKind.MERGE, pin, card, 24, pins),
               new TopicProposal(0, ProposalKind.SPLIT, refund, 0, 24, some));
-      stored.change(
-          now.revision(),
-          connection ->
-              new TopicWriter(connection)
-                  .propose(List.of(), proposed, TopicFixture.CLOCK.instant()));
-      List<TopicProposal> open = stored.load().open();
       assertThatThrownBy(() -> feature.decisions().accept(open.getFirst().id(), "x".repeat(300)))
           .isInstanceOf(RuntimeException.class);
       assertThat(stored.load().topicOf()).isEqualTo(now.topicOf());
@@ -85,7 +104,7 @@ class TopicDecisionsTest {
       for (int week = 1; week < 5; week++) {
         fixture.complain(workspace, week, "card", 3);
         fixture.complain(workspace, week, "pin", 3);
-        TopicReport later = topics.update(ProgressMonitor.none());
+        TopicReport later = feature.topics().update(ProgressMonitor.none());
         assertThat(later.proposals())
             .noneMatch(p -> Set.of(card, pin, refund, made).contains(p.topic()));
         StoredTopics kept = stored.load();
@@ -120,31 +139,18 @@ class TopicDecisionsTest {
   void proposalsStandForAWeek(TestDatabases kind) {
     try (Workspace workspace = TopicFixture.workspace(kind)) {
       TopicFeature feature = fixture.feature(workspace);
-      for (String topic : List.of("card", "refund", "pin")) {
-        fixture.complain(workspace, 0, topic, 24);
-      }
-      TopicReport first = feature.topics().update(ProgressMonitor.none());
-      long card = TopicFixture.of(first, "card").id();
-      long pin = TopicFixture.of(first, "pin").id();
-      long refund = TopicFixture.of(first, "refund").id();
+      FirstTopics first = firstTopics(workspace, feature);
       TopicRepository stored = new TopicRepository(workspace);
-      StoredTopics now = stored.load();
-      Set<String> some =
-          TopicFixture.texts(now, refund).stream().limit(9).collect(Collectors.toSet());
-      List<TopicProposal> proposed =
-          List.of(
-              new TopicProposal(0, ProposalKind.MOVE, refund, pin, 24, some),
-              new TopicProposal(0, ProposalKind.SPLIT, refund, 0, 24, some));
-      stored.change(
-          now.revision(),
-          connection ->
-              new TopicWriter(connection)
-                  .propose(List.of(), proposed, TopicFixture.CLOCK.instant()));
-      List<TopicProposal> open = stored.load().open();
+      Set<String> some = someTexts(stored.load(), first.refund());
+      List<TopicProposal> open =
+          proposed(
+              stored,
+              new TopicProposal(0, ProposalKind.MOVE, first.refund(), first.pin(), 24, some),
+              new TopicProposal(0, ProposalKind.SPLIT, first.refund(), 0, 24, some));
       fixture.complain(workspace, 0, "card", 3);
       feature.topics().update(ProgressMonitor.none());
       assertThat(stored.load().open()).isEqualTo(open);
-      feature.decisions().merge(pin, card, "Kim");
+      feature.decisions().merge(first.pin(), first.card(), "Kim");
       feature.topics().update(ProgressMonitor.none());
       assertThat(stored.load().open()).containsExactly(open.getLast());
       fixture.complain(workspace, 1, "card", 3);
@@ -178,13 +184,9 @@ class TopicDecisionsTest {
   void whatWasMergedCanBeDivided(TestDatabases kind) {
     try (Workspace workspace = TopicFixture.workspace(kind)) {
       TopicFeature feature = fixture.feature(workspace);
-      for (String topic : List.of("card", "refund", "pin")) {
-        fixture.complain(workspace, 0, topic, 24);
-      }
-      TopicReport before = feature.topics().update(ProgressMonitor.none());
-      long card = TopicFixture.of(before, "card").id();
-      feature.decisions().merge(TopicFixture.of(before, "pin").id(), card, "Kim");
-      List<Long> made = feature.decisions().split(card, "Kim", ProgressMonitor.none());
+      FirstTopics first = firstTopics(workspace, feature);
+      feature.decisions().merge(first.pin(), first.card(), "Kim");
+      List<Long> made = feature.decisions().split(first.card(), "Kim", ProgressMonitor.none());
       assertThat(made).hasSize(1);
       TopicReport after = feature.topics().update(ProgressMonitor.none());
       assertThat(after.topics()).hasSize(3);

@@ -9,31 +9,14 @@ import dev.retune.feedback.model.NewDocument;
 import dev.retune.knowledge.model.FixState;
 import dev.retune.knowledge.model.KnowledgeChange;
 import dev.retune.retraining.run.RetrainingResult;
-import dev.retune.support.TestDatabases;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What becomes of a live fix when the source changes its document. */
 class FixArrivalTest {
-  @TempDir Path home;
-
-  private KnowledgeFixture fixture;
-
-  @BeforeEach
-  void open() {
-    fixture = new KnowledgeFixture(TestDatabases.H2.migrated(), home);
-    fixture.fill();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
+  @RegisterExtension final KnowledgeFixture fixture = KnowledgeFixture.filled();
 
   @Test
   void theSourceDecidesWhatBecomesOfALiveFix() {

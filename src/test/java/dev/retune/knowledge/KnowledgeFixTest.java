@@ -33,34 +33,17 @@ import dev.retune.retraining.diagnosis.ConcernedDocument;
 import dev.retune.retraining.run.AbandonedRunCleaner;
 import dev.retune.retraining.run.PipelineFixture;
 import dev.retune.retraining.run.RetrainingResult;
-import dev.retune.support.TestDatabases;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From dislikes to fixes that are tried, live and rolled back. */
 class KnowledgeFixTest {
-  @TempDir Path home;
-
-  private KnowledgeFixture fixture;
-
-  @BeforeEach
-  void open() {
-    fixture = new KnowledgeFixture(TestDatabases.H2.migrated(), home);
-    fixture.fill();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
+  @RegisterExtension final KnowledgeFixture fixture = KnowledgeFixture.filled();
 
   @Test
   void aDocumentAndAGapAreFixedAndTakenBack() {

@@ -46,24 +46,42 @@ import dev.retune.persistence.connection.DatabaseUrl;
 import dev.retune.retraining.run.PipelineFixture;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.review.decision.StandingDecisionRepository;
+import dev.retune.support.TestDatabases;
+import dev.retune.support.TestFolders;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A workspace with a live index of 60 documents, and all services for work on the knowledge. */
-final class KnowledgeFixture implements AutoCloseable {
+/**
+ * A workspace with a live index of 60 documents, and all services for work on the knowledge.
+ * Registered as an extension it is closed, and its home deleted, after each test.
+ */
+final class KnowledgeFixture implements AutoCloseable, AfterEachCallback {
   final PipelineFixture pipeline;
   final KnowledgeServices services;
   final FixTrials trials;
   final FixPromotion promotion;
   final ArrivalRecorder arrivals;
   final OverlayRepository overlays;
+  private final Path home;
   private final Texts texts = new Texts(Locale.ENGLISH);
 
+  /** A filled workspace in a home of its own, to be registered as an extension. */
+  static KnowledgeFixture filled() {
+    KnowledgeFixture fixture =
+        new KnowledgeFixture(TestDatabases.H2.migrated(), TestFolders.create("retune-knowledge"));
+    fixture.fill();
+    return fixture;
+  }
+
   KnowledgeFixture(DatabaseUrl url, Path home) {
+    this.home = home;
     pipeline = new PipelineFixture(url, home);
     var workspace = pipeline.workspace;
     FixRepository fixes = new FixRepository(workspace);
@@ -235,5 +253,11 @@ final class KnowledgeFixture implements AutoCloseable {
   @Override
   public void close() {
     pipeline.close();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    close();
+    TestFolders.delete(home);
   }
 }

@@ -10,34 +10,17 @@ import dev.retune.knowledge.model.ItemTopic;
 import dev.retune.knowledge.model.WorkItem;
 import dev.retune.knowledge.worklist.WorkListService;
 import dev.retune.retraining.diagnosis.DislikeDiagnosis;
-import dev.retune.support.TestDatabases;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the items of the work list would gain, and the topics of gaps. */
 class WorkListTest {
-  @TempDir Path home;
-
-  private KnowledgeFixture fixture;
-
-  @BeforeEach
-  void open() {
-    fixture = new KnowledgeFixture(TestDatabases.H2.migrated(), home);
-    fixture.fill();
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
+  @RegisterExtension final KnowledgeFixture fixture = KnowledgeFixture.filled();
 
   /** Two of three dislikes on answers given document 7, and one of two about a gap. */
   @Test
