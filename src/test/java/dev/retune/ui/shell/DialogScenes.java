@@ -1,7 +1,7 @@
 package dev.retune.ui.shell;
 
 import dev.retune.settings.model.TextTemplate;
-import dev.retune.ui.shell.Sitting.Shot;
+import dev.retune.ui.shell.ScreenshotSession.Screenshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,15 +93,15 @@ final class DialogScenes {
   }
 
   /** Dialogs over the lived-in sample. */
-  static List<Sitting> lived() {
-    List<Sitting> all = new ArrayList<>();
-    all.add(one(ScreenId.OVERVIEW, "overview-topics", hand -> {}));
+  static List<ScreenshotSession> lived() {
+    List<ScreenshotSession> all = new ArrayList<>();
+    all.add(one(ScreenId.OVERVIEW, "overview-topics", user -> {}));
     all.add(asked(ScreenId.TOPICS, "topics-merge", DialogScenes::merge));
-    all.add(one(ScreenId.TOPICS, "topics-suggest", hand -> suggest(hand, 0)));
-    all.add(one(ScreenId.TOPICS, "topics-suggest-failed", hand -> suggest(hand, 1)));
+    all.add(one(ScreenId.TOPICS, "topics-suggest", user -> suggest(user, 0)));
+    all.add(one(ScreenId.TOPICS, "topics-suggest-failed", user -> suggest(user, 1)));
     all.add(asked(ScreenId.REASONS, "reasons-archive", DialogScenes::archive));
-    all.add(asked(ScreenId.RETRAIN, "retrain-rollback", hand -> hand.press("#rollback")));
-    all.add(asked(ScreenId.REVIEW, "review-keys", hand -> hand.press("#keys")));
+    all.add(asked(ScreenId.RETRAIN, "retrain-rollback", user -> user.press("#rollback")));
+    all.add(asked(ScreenId.REVIEW, "review-keys", user -> user.press("#keys")));
     // what is looked for is forgotten when the screen is left, as when it moves into another scene
     all.add(opened(ScreenId.REVIEW, "review-document", DialogScenes::findDocument));
     all.add(asked(ScreenId.REVIEW, "review-together", DialogScenes::together));
@@ -109,126 +109,127 @@ final class DialogScenes {
     all.add(opened(ScreenId.FEEDBACK, "rows", DialogScenes::rows));
     for (String section : List.of("general", "database", "slack", "schedule", "shortcuts")) {
       all.add(
-          one(ScreenId.SETTINGS, "settings-" + section, hand -> hand.press("#section-" + section)));
+          one(ScreenId.SETTINGS, "settings-" + section, user -> user.press("#section-" + section)));
     }
     all.add(asked(ScreenId.SETTINGS, "unsaved", DialogScenes::unsaved));
     all.add(
         asked(
             ScreenId.FEEDBACK,
             "view-name",
-            hand -> ((MenuButton) hand.find("#views")).getItems().getLast().fire()));
+            user -> ((MenuButton) user.find("#views")).getItems().getLast().fire()));
     return all;
   }
 
   /** Dialogs over {@link SampleFixes}. */
-  static List<Sitting> fixed() {
+  static List<ScreenshotSession> fixed() {
     return List.of(
-        new Sitting(
+        new ScreenshotSession(
             ScreenId.IMPROVE,
             List.of(
-                new Shot("knowledge-live", hand -> fix(hand, "#rollback")),
-                Sitting.dialog(
-                    "knowledge-rollback", hand -> beside(hand.find("#items"), "#rollback").fire())),
+                new Screenshot("knowledge-live", user -> fix(user, "#rollback")),
+                ScreenshotSession.dialog(
+                    "knowledge-rollback", user -> beside(user.find("#items"), "#rollback").fire())),
             false),
-        new Sitting(
+        new ScreenshotSession(
             ScreenId.IMPROVE,
             List.of(
-                new Shot("knowledge-tried", hand -> fix(hand, "#promote")),
-                Sitting.dialog(
-                    "knowledge-promote", hand -> beside(hand.find("#items"), "#promote").fire())),
+                new Screenshot("knowledge-tried", user -> fix(user, "#promote")),
+                ScreenshotSession.dialog(
+                    "knowledge-promote", user -> beside(user.find("#items"), "#promote").fire())),
             false),
         asked(
             ScreenId.IMPROVE,
             "knowledge-draft",
-            hand -> {
-              fix(hand, "#draft");
-              hand.press("#draft");
+            user -> {
+              fix(user, "#draft");
+              user.press("#draft");
             }),
         asked(
             ScreenId.IMPROVE,
             "prompts-import",
-            hand -> {
-              hand.press("#showPrompts");
-              hand.press("#importing");
+            user -> {
+              user.press("#showPrompts");
+              user.press("#importing");
             }),
         asked(ScreenId.IMPROVE, "prompts-promote", DialogScenes::promotePrompt),
         asked(ScreenId.IMPROVE, "prompts-rollback", DialogScenes::rollBackPrompt),
         asked(ScreenId.SETTINGS, "sources-remove", DialogScenes::removeSource));
   }
 
-  private static Sitting asked(ScreenId screen, String name, Consumer<SceneHand> act) {
-    return new Sitting(screen, List.of(Sitting.dialog(name, act)), false);
+  private static ScreenshotSession asked(ScreenId screen, String name, Consumer<SceneActions> act) {
+    return new ScreenshotSession(screen, List.of(ScreenshotSession.dialog(name, act)), false);
   }
 
-  private static Sitting one(ScreenId screen, String name, Consumer<SceneHand> act) {
-    return new Sitting(screen, List.of(new Shot(name, act)), false);
+  private static ScreenshotSession one(ScreenId screen, String name, Consumer<SceneActions> act) {
+    return new ScreenshotSession(screen, List.of(new Screenshot(name, act)), false);
   }
 
-  private static Sitting opened(ScreenId screen, String name, Consumer<SceneHand> act) {
-    return new Sitting(screen, List.of(new Shot(name, act)), true);
+  private static ScreenshotSession opened(
+      ScreenId screen, String name, Consumer<SceneActions> act) {
+    return new ScreenshotSession(screen, List.of(new Screenshot(name, act)), true);
   }
 
-  private static void merge(SceneHand hand) {
-    hand.choose("#topics", 0);
-    ((ComboBox<?>) hand.find("#into")).getSelectionModel().select(1);
-    hand.press("#merge");
+  private static void merge(SceneActions user) {
+    user.choose("#topics", 0);
+    ((ComboBox<?>) user.find("#into")).getSelectionModel().select(1);
+    user.press("#merge");
   }
 
   /** Asks for the name of a topic as in {@link SampleSuggestions}. */
-  private static void suggest(SceneHand hand, int topic) {
-    hand.choose("#topics", topic);
-    hand.press("#suggest");
+  private static void suggest(SceneActions user, int topic) {
+    user.choose("#topics", topic);
+    user.press("#suggest");
   }
 
-  private static void archive(SceneHand hand) {
-    ((ListView<?>) hand.find("#codes")).getSelectionModel().select(1);
-    hand.press("#archive");
+  private static void archive(SceneActions user) {
+    ((ListView<?>) user.find("#codes")).getSelectionModel().select(1);
+    user.press("#archive");
   }
 
-  private static void findDocument(SceneHand hand) {
-    type(hand, "#search", "interview");
-    hand.runner().passTime();
+  private static void findDocument(SceneActions user) {
+    type(user, "#search", "interview");
+    user.runner().passTime();
   }
 
-  private static void together(SceneHand hand) {
-    ListView<?> queue = (ListView<?>) hand.find("#review-queue");
+  private static void together(SceneActions user) {
+    ListView<?> queue = (ListView<?>) user.find("#review-queue");
     queue.getSelectionModel().selectIndices(1, 2, 3);
-    VoteScenes.judge(hand);
-    hand.press("#review-together");
+    VoteScenes.judge(user);
+    user.press("#review-together");
   }
 
-  private static void templates(SceneHand hand) {
+  private static void templates(SceneActions user) {
     List<TextTemplate> two =
         List.of(
             new TextTemplate("Ask the desk", TextTemplate.Place.NOTE, "Ask the desk first."),
             new TextTemplate("담당자 확인", TextTemplate.Place.NOTE, "담당자에게 확인했습니다."));
-    hand.mainWindow().preferences().change(now -> now.withTemplates(two));
-    type(hand, "#note", "The second paragraph is out of date.");
-    ((MenuButton) hand.find("#noteTemplates")).show();
+    user.mainWindow().preferences().change(now -> now.withTemplates(two));
+    type(user, "#note", "The second paragraph is out of date.");
+    ((MenuButton) user.find("#noteTemplates")).show();
   }
 
-  private static void rows(SceneHand hand) {
-    TableView<?> table = (TableView<?>) hand.find("#table");
+  private static void rows(SceneActions user) {
+    TableView<?> table = (TableView<?>) user.find("#table");
     table.getSelectionModel().selectIndices(1, 2, 3);
     table.getContextMenu().show(table, Side.TOP, 200, 120);
   }
 
-  private static void unsaved(SceneHand hand) {
-    hand.press("#section-slack");
+  private static void unsaved(SceneActions user) {
+    user.press("#section-slack");
     TextInputControl first =
         (TextInputControl)
-            hand.find("#page").lookupAll(".text-field").stream()
+            user.find("#page").lookupAll(".text-field").stream()
                 .filter(node -> node instanceof TextInputControl)
                 .findFirst()
                 .orElseThrow();
     first.setText("C0123456789");
-    hand.mainWindow().discardingEdits("ui.unsaved.close", () -> {});
+    user.mainWindow().discardingEdits("ui.unsaved.close", () -> {});
   }
 
   /** Opens the first item whose button can be pressed. */
-  private static void fix(SceneHand hand, String button) {
-    hand.press("#showKnowledge");
-    TableView<?> items = (TableView<?>) hand.find("#items");
+  private static void fix(SceneActions user, String button) {
+    user.press("#showKnowledge");
+    TableView<?> items = (TableView<?>) user.find("#items");
     IntStream.range(0, items.getItems().size())
         .filter(
             row -> {
@@ -239,9 +240,9 @@ final class DialogScenes {
         .orElseThrow();
   }
 
-  private static void promotePrompt(SceneHand hand) {
-    hand.press("#showPrompts");
-    ListView<?> versions = (ListView<?>) hand.find("#versions");
+  private static void promotePrompt(SceneActions user) {
+    user.press("#showPrompts");
+    ListView<?> versions = (ListView<?>) user.find("#versions");
     int rows = versions.getItems().size();
     IntStream.range(0, rows)
         .filter(
@@ -254,9 +255,9 @@ final class DialogScenes {
     beside(versions, "#promote").fire();
   }
 
-  private static void rollBackPrompt(SceneHand hand) {
-    hand.press("#showPrompts");
-    beside(hand.find("#versions"), "#rollback").fire();
+  private static void rollBackPrompt(SceneActions user) {
+    user.press("#showPrompts");
+    beside(user.find("#versions"), "#rollback").fire();
   }
 
   /** The button nearest to a node, as other parts of the screen have buttons of the same name. */
@@ -268,12 +269,12 @@ final class DialogScenes {
     return (ButtonBase) around.lookup(button);
   }
 
-  private static void removeSource(SceneHand hand) {
-    hand.press("#section-sources");
-    hand.press("#remove");
+  private static void removeSource(SceneActions user) {
+    user.press("#section-sources");
+    user.press("#remove");
   }
 
-  private static void type(SceneHand hand, String where, String text) {
-    ((TextInputControl) hand.find(where)).setText(text);
+  private static void type(SceneActions user, String where, String text) {
+    ((TextInputControl) user.find(where)).setText(text);
   }
 }

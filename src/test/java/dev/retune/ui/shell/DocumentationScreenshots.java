@@ -126,9 +126,7 @@ public final class DocumentationScreenshots {
       again(lived, home(copy));
       System.setProperty("user.home", copy.toString());
       try (SampleServices services = new SampleServices(home(copy))) {
-        camera.shoot(
-            SampleSuggestions.in(SamplePublishing.in(services.in(language))),
-            ScreenshotScenes.lived());
+        camera.shoot(PictureServices.of(services.in(language)), ScreenshotScenes.lived());
         Texts texts = services.in(language).environment().texts();
         camera.shootWindow(
             texts, StartupErrorScene.NAME, theme -> StartupErrorScene.scene(texts, theme));

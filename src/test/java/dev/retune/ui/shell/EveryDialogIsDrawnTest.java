@@ -58,7 +58,9 @@ class EveryDialogIsDrawnTest {
           .isSubsetOf(DialogScenes.BY_FILE.keySet());
     }
     Set<ScreenId> opened =
-        ScreenshotScenes.lived().stream().map(Sitting::screen).collect(Collectors.toSet());
+        ScreenshotScenes.lived().stream()
+            .map(ScreenshotSession::screen)
+            .collect(Collectors.toSet());
     assertThat(opened).containsExactlyInAnyOrder(ScreenId.values());
   }
 

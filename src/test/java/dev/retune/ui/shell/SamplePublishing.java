@@ -22,27 +22,6 @@ import java.util.Optional;
 record SamplePublishing(Texts texts, Instant now) implements PublishingGateway {
   private static final long PASSAGES = 400;
 
-  static WindowServices in(WindowServices whole) {
-    return new WindowServices(
-        whole.environment(),
-        whole.dataImport(),
-        whole.status(),
-        whole.checklist(),
-        whole.overview(),
-        whole.quarantine(),
-        whole.feedback(),
-        whole.retraining(),
-        new SamplePublishing(whole.environment().texts(), whole.environment().clock().instant()),
-        whole.review(),
-        whole.reasons(),
-        whole.topics(),
-        whole.knowledge(),
-        whole.report(),
-        whole.prompts(),
-        whole.settings(),
-        whole.models());
-  }
-
   private static TargetConfig target(
       long id, String name, TargetKind kind, String address, String place) {
     return new TargetConfig(

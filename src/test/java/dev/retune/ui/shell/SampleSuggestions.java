@@ -18,30 +18,9 @@ final class SampleSuggestions implements TopicsGateway {
   private final TopicsGateway topics;
   private final Texts texts;
 
-  private SampleSuggestions(TopicsGateway topics, Texts texts) {
+  SampleSuggestions(TopicsGateway topics, Texts texts) {
     this.topics = topics;
     this.texts = texts;
-  }
-
-  static WindowServices in(WindowServices whole) {
-    return new WindowServices(
-        whole.environment(),
-        whole.dataImport(),
-        whole.status(),
-        whole.checklist(),
-        whole.overview(),
-        whole.quarantine(),
-        whole.feedback(),
-        whole.retraining(),
-        whole.publishing(),
-        whole.review(),
-        whole.reasons(),
-        new SampleSuggestions(whole.topics(), whole.environment().texts()),
-        whole.knowledge(),
-        whole.report(),
-        whole.prompts(),
-        whole.settings(),
-        whole.models());
   }
 
   @Override

@@ -9,7 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 
 /** Acts as a user before a picture is taken. */
-record SceneHand(MainWindow mainWindow, DirectTaskRunner runner, Texts texts) {
+record SceneActions(MainWindow mainWindow, DirectTaskRunner runner, Texts texts) {
 
   Node find(String where) {
     Node found = mainWindow.root().lookup(where);

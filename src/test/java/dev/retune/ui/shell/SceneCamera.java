@@ -2,7 +2,7 @@ package dev.retune.ui.shell;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.time.TimeWindow;
-import dev.retune.ui.shell.Sitting.Shot;
+import dev.retune.ui.shell.ScreenshotSession.Screenshot;
 import dev.retune.ui.task.DirectTaskRunner;
 import dev.retune.ui.theme.Theme;
 import java.util.ArrayList;
@@ -42,26 +42,26 @@ final class SceneCamera implements AutoCloseable {
     this.sizes = sizes;
   }
 
-  void shoot(WindowServices services, List<Sitting> sittings) throws Exception {
-    for (Sitting sitting : sittings) {
-      List<Shot> wanted =
-          sitting.shots().stream()
-              .filter(shot -> views().anyMatch(view -> isWanted(shot, view, services)))
+  void shoot(WindowServices services, List<ScreenshotSession> sessions) throws Exception {
+    for (ScreenshotSession session : sessions) {
+      List<Screenshot> wanted =
+          session.screenshots().stream()
+              .filter(screenshot -> views().anyMatch(view -> isWanted(screenshot, view, services)))
               .toList();
       if (wanted.isEmpty()) {
         continue;
       }
       // pop-ups belong to a window, which cannot be resized without waiting
       List<List<View>> windows =
-          sitting.opened() ? views().map(List::of).toList() : List.of(views().toList());
+          session.opened() ? views().map(List::of).toList() : List.of(views().toList());
       for (List<View> views : windows) {
-        onWindow(() -> shoot(services, sitting, wanted, views));
+        onWindow(() -> shoot(services, session, wanted, views));
       }
     }
   }
 
-  private boolean isWanted(Shot shot, View view, WindowServices services) {
-    return files.isWanted(shot.name() + end(services.environment().texts(), view.theme()));
+  private boolean isWanted(Screenshot screenshot, View view, WindowServices services) {
+    return files.isWanted(screenshot.name() + end(services.environment().texts(), view.theme()));
   }
 
   /** All sizes in one theme, then in the other. */
@@ -122,44 +122,47 @@ final class SceneCamera implements AutoCloseable {
   }
 
   private void shoot(
-      WindowServices services, Sitting sitting, List<Shot> wanted, List<View> views) {
+      WindowServices services,
+      ScreenshotSession session,
+      List<Screenshot> wanted,
+      List<View> views) {
     DirectTaskRunner runner = new DirectTaskRunner();
     View first = views.getFirst();
     DocumentationScreenshots.NoSwitches themes =
         new DocumentationScreenshots.NoSwitches(first.theme());
     MainWindow mainWindow =
-        new MainWindow(services, runner, TimeWindow.parse("30d"), sitting.screen(), themes);
+        new MainWindow(services, runner, TimeWindow.parse("30d"), session.screen(), themes);
     Parent root = mainWindow.root();
     Scene scene = sized(root, first);
     Stage stage = new Stage();
-    if (sitting.opened()) {
+    if (session.opened()) {
       stage.setScene(scene);
       // The headless screen is 1000 pixels wide, and pop-ups must fit.
       stage.setX(1000 - scene.getWidth());
       stage.show();
     }
     Texts texts = services.environment().texts();
-    SceneHand hand = new SceneHand(mainWindow, runner, texts);
-    for (Shot shot : wanted) {
+    SceneActions user = new SceneActions(mainWindow, runner, texts);
+    for (Screenshot screenshot : wanted) {
       themes.show(first.theme());
       scene = seen(scene, first);
       settle(root);
       try {
-        shot.gesture().accept(hand);
+        screenshot.action().accept(user);
       } catch (RuntimeException e) {
         views.stream()
-            .filter(view -> isWanted(shot, view, services))
-            .map(view -> shot.name() + end(texts, view.theme()) + " could not be drawn: " + e)
+            .filter(view -> isWanted(screenshot, view, services))
+            .map(view -> screenshot.name() + end(texts, view.theme()) + " could not be drawn: " + e)
             .filter(failure -> !failures.contains(failure))
             .forEach(failures::add);
         continue;
       }
       for (View view : views) {
-        if (isWanted(shot, view, services)) {
+        if (isWanted(screenshot, view, services)) {
           themes.show(view.theme());
           scene = seen(scene, view);
           settle(root);
-          draw(scene, view, shot.name() + end(texts, view.theme()));
+          draw(scene, view, screenshot.name() + end(texts, view.theme()));
         }
       }
     }

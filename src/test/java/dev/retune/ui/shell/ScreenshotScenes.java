@@ -1,6 +1,6 @@
 package dev.retune.ui.shell;
 
-import dev.retune.ui.shell.Sitting.Shot;
+import dev.retune.ui.shell.ScreenshotSession.Screenshot;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +9,7 @@ final class ScreenshotScenes {
   private ScreenshotScenes() {}
 
   /** Scenes over the lived-in sample. */
-  static List<Sitting> lived() {
+  static List<ScreenshotSession> lived() {
     return Stream.of(VoteScenes.all(), CureScenes.all(), SettingsScenes.all(), DialogScenes.lived())
         .flatMap(List::stream)
         .toList();
@@ -17,7 +17,7 @@ final class ScreenshotScenes {
 
   /** The names of all scenes. */
   static Stream<String> names() {
-    Stream<Sitting> sittings =
+    Stream<ScreenshotSession> sessions =
         Stream.of(
                 lived(),
                 unvoted(),
@@ -33,13 +33,16 @@ final class ScreenshotScenes {
             .flatMap(List::stream);
     return Stream.concat(
         Stream.of(StartupErrorScene.NAME),
-        sittings.flatMap(sitting -> sitting.shots().stream()).map(Shot::name));
+        sessions.flatMap(session -> session.screenshots().stream()).map(Screenshot::name));
   }
 
   /** All screens of a workspace without votes. */
-  static List<Sitting> unvoted() {
+  static List<ScreenshotSession> unvoted() {
     return Stream.of(ScreenId.values())
-        .map(screen -> Sitting.of(screen, Sitting.shot("empty-" + screen.id(), hand -> {})))
+        .map(
+            screen ->
+                ScreenshotSession.of(
+                    screen, ScreenshotSession.screenshot("empty-" + screen.id(), user -> {})))
         .toList();
   }
 }

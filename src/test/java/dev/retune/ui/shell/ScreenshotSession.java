@@ -9,32 +9,32 @@ import java.util.function.Consumer;
  *
  * @param opened whether the window is shown, which pop-ups require
  */
-record Sitting(ScreenId screen, List<Shot> shots, boolean opened) {
+record ScreenshotSession(ScreenId screen, List<Screenshot> screenshots, boolean opened) {
 
-  static Sitting of(ScreenId screen, Shot... shots) {
-    return new Sitting(screen, List.of(shots), false);
+  static ScreenshotSession of(ScreenId screen, Screenshot... screenshots) {
+    return new ScreenshotSession(screen, List.of(screenshots), false);
   }
 
-  static Sitting opened(ScreenId screen, Shot... shots) {
-    return new Sitting(screen, List.of(shots), true);
+  static ScreenshotSession opened(ScreenId screen, Screenshot... screenshots) {
+    return new ScreenshotSession(screen, List.of(screenshots), true);
   }
 
-  static Shot shot(String name, Consumer<SceneHand> gesture) {
-    return new Shot(name, gesture);
+  static Screenshot screenshot(String name, Consumer<SceneActions> action) {
+    return new Screenshot(name, action);
   }
 
   /** A screenshot with an open dialog, without which it fails. */
-  static Shot dialog(String name, Consumer<SceneHand> gesture) {
-    return new Shot(
+  static Screenshot dialog(String name, Consumer<SceneActions> action) {
+    return new Screenshot(
         name,
-        hand -> {
-          gesture.accept(hand);
-          if (!((ModalPane) hand.find("#modal")).isDisplay()) {
+        user -> {
+          action.accept(user);
+          if (!((ModalPane) user.find("#modal")).isDisplay()) {
             throw new IllegalStateException("no dialog is open");
           }
         });
   }
 
   /** One screenshot, taken after an action. */
-  record Shot(String name, Consumer<SceneHand> gesture) {}
+  record Screenshot(String name, Consumer<SceneActions> action) {}
 }
