@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start script in unusual environments. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for a POSIX shell")
 class LauncherScriptTest {
   private static final String NOWHERE = "ko_ZZ.UTF-8";
 
@@ -174,7 +174,9 @@ class LauncherScriptTest {
   }
 
   @Test
-  @EnabledOnOs(OS.LINUX)
+  @EnabledOnOs(
+      value = OS.LINUX,
+      disabledReason = "the script asks for graphics cards on Linux only")
   void withoutAGraphicsCardTheWindowIsDrawnBySoftwareAtOnce() throws Exception {
     boolean card =
         Stream.of("/dev/dri", "/dev/nvidiactl", "/dev/dxg").map(Path::of).anyMatch(Files::exists);

@@ -119,7 +119,7 @@ class StagedRecordsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "files there have no POSIX permissions")
   void onlyItsOwnerReadsIt() throws Exception {
     try (StagedRecords staged = staged(layout(Optional.empty()), "a.json", "[{\"id\": 1}]")) {
       String url = staged.database().connection().getMetaData().getURL();

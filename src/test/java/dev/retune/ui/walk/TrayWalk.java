@@ -2,6 +2,7 @@ package dev.retune.ui.walk;
 
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 
 /** Closes a window whose schedule is to go on. */
 enum TrayWalk implements WalkScript {
@@ -16,9 +17,11 @@ enum TrayWalk implements WalkScript {
       walk.click("#save");
       walk.until("the icon", walk::hasTrayIcon);
       walk.reached("an icon in the tray");
+      Stage stage = walk.stage();
       walk.closeWindow();
       walk.until("no window", walk::isClosed);
-      walk.pause(40);
+      // what was not seen yet is counted in the title
+      walk.until("a run without a window", () -> stage.getTitle().startsWith("("));
       walk.reached("the window is closed and the icon is there");
       walk.chooseInTray(0);
       walk.until("the window", () -> !walk.isClosed());

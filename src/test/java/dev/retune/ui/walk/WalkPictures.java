@@ -52,8 +52,12 @@ final class WalkPictures {
     double x = Math.max(0, stage.getX());
     double y = Math.max(0, stage.getY());
     double part = 0.3;
-    return Arrays.hashCode(
-        pixels(captured(new Rectangle2D(x, y, stage.getWidth() * part, stage.getHeight() * part))));
+    return hash(new Rectangle2D(x, y, stage.getWidth() * part, stage.getHeight() * part));
+  }
+
+  /** A number for what a part of the display shows. */
+  int hash(Rectangle2D part) {
+    return Arrays.hashCode(pixels(captured(part)));
   }
 
   private static int[] pixels(BufferedImage image) {

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -32,6 +35,9 @@ final class WindowWalk {
   private static final int WAIT = Integer.getInteger("retune.walk.seconds", 180);
 
   private static final int TRAY = 32;
+  // a part of the screen that the menu of the icon covers
+  private static final int MENU = 100;
+  private static final int PULSES = 4;
 
   private final FxRobot robot = new FxRobot();
   private final WalkPictures pictures;
@@ -58,14 +64,17 @@ final class WindowWalk {
       if (!walk.left) {
         walked();
       } else {
-        program.join();
-        Thread.sleep(Duration.ofSeconds(30));
-        throw new AssertionError("the program did not end");
+        // the program ends this process; its thread ends by itself only when it fails
+        boolean failed = program.join(Duration.ofSeconds(WAIT));
+        throw new AssertionError(failed ? "the program failed" : "the program did not end");
       }
     } catch (Throwable e) {
       e.printStackTrace();
-      onWindow(() -> walk.pictures.keep("failed"));
-      Runtime.getRuntime().halt(1);
+      try {
+        onWindow(() -> walk.pictures.keep("failed"));
+      } finally {
+        Runtime.getRuntime().halt(1);
+      }
     }
     Runtime.getRuntime().halt(0);
   }
@@ -212,11 +221,6 @@ final class WindowWalk {
     return WindowTexts.stages().findAny().isEmpty();
   }
 
-  /** Lets time go by. */
-  void pause(int seconds) {
-    WaitForAsyncUtils.sleep(seconds, TimeUnit.SECONDS);
-  }
-
   /** Whether something is drawn where a tray in the lower right corner has its first icon. */
   boolean hasTrayIcon() {
     return pictures.colors(trayCorner()) > 10;
@@ -230,9 +234,13 @@ final class WindowWalk {
   /** Opens the menu of the icon in the tray, and chooses one of its entries. */
   void chooseInTray(int entry) {
     Rectangle2D corner = trayCorner();
-    robot.clickOn(
-        corner.getMinX() + TRAY / 2.0, corner.getMinY() + TRAY / 2.0, MouseButton.SECONDARY);
-    pause(2);
+    double x = corner.getMinX() + TRAY / 2.0;
+    double y = corner.getMinY() + TRAY / 2.0;
+    robot.moveTo(x, y);
+    Rectangle2D above = new Rectangle2D(x - MENU, y - MENU, MENU, MENU - TRAY);
+    int before = onWindow(() -> pictures.hash(above));
+    robot.clickOn(x, y, MouseButton.SECONDARY);
+    untilChanged("the menu of the tray", before, () -> pictures.hash(above));
     onWindow(() -> pictures.keep("menu-of-the-tray"));
     for (int i = 0; i <= entry; i++) {
       robot.type(KeyCode.DOWN);
@@ -353,23 +361,29 @@ final class WindowWalk {
     int before = onWindow(pictures::hash);
     robot.clickOn(button);
     Stage stage = stage();
-    AtomicInteger last = new AtomicInteger(before);
-    until(
-        "the system's dialog",
-        () -> {
-          int now = pictures.hash();
-          boolean open = now != before && now == last.get();
-          last.set(now);
-          return open;
-        });
+    int open = untilChanged("the system's dialog", before, pictures::hash);
     robot.moveTo(stage.getX() + stage.getWidth() / 2, stage.getY() + stage.getHeight() / 2);
     DisplayFocus.followMouse();
     keys(KeyCode.CONTROL, KeyCode.A);
     type(file.toString());
     onWindow(() -> pictures.keep("file-dialog"));
     robot.type(KeyCode.ENTER);
-    until("the dialog is gone", () -> pictures.hash() != last.get());
+    until("the dialog is gone", () -> pictures.hash() != open);
     focus();
+  }
+
+  /** Waits until what is displayed has changed and stays so; returns its hash. */
+  private int untilChanged(String what, int before, IntSupplier hash) {
+    AtomicInteger last = new AtomicInteger(before);
+    until(
+        what,
+        () -> {
+          int now = hash.getAsInt();
+          boolean changed = now != before && now == last.get();
+          last.set(now);
+          return changed;
+        });
+    return last.get();
   }
 
   /** Notes that a step was reached, with what the display shows, which must not be empty. */
@@ -382,9 +396,27 @@ final class WindowWalk {
     }
   }
 
-  /** What was just changed is on the display a few pulses later. */
+  /** What was just changed is on the display a few pulses later; a pulse waits for the last one. */
   private static void waitForPaint() {
     WaitForAsyncUtils.waitForFxEvents();
-    WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> painted = new CompletableFuture<>();
+    AnimationTimer timer =
+        new AnimationTimer() {
+          private int pulses;
+
+          @Override
+          public void handle(long now) {
+            if (++pulses == PULSES) {
+              stop();
+              painted.complete(null);
+            }
+          }
+        };
+    onWindow(
+        () -> {
+          timer.start();
+          return true;
+        });
+    painted.orTimeout(WAIT, TimeUnit.SECONDS).join();
   }
 }
