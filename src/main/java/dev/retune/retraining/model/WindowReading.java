@@ -16,4 +16,9 @@ public record WindowReading(Instant from, Instant to, DislikeRatio ratio) {
   public boolean isNewsAfter(WindowReading other) {
     return to.isAfter(other.to) && !ratio.equals(other.ratio);
   }
+
+  /** Whether this window has nothing in common with an earlier one. */
+  public boolean beginsAfter(WindowReading other) {
+    return !from.isBefore(other.to);
+  }
 }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * </pre>
  *
  * A check without votes newer than those of the previous check is no independent evidence and does
- * not add to the streak, so that two checks within a minute cannot fire the trigger.
+ * not add to the streak, so that two checks within a minute cannot fire the trigger. A streak that
+ * was counted before the live index changed says nothing about the new one, and is dropped.
  */
 public final class TriggerPolicy {
   private final TriggerSettings settings;
@@ -31,7 +32,8 @@ public final class TriggerPolicy {
   }
 
   /** The state after a check. */
-  public TriggerState next(TriggerState previous, WindowReading reading, Instant now) {
+  public TriggerState next(TriggerState before, WindowReading reading, Instant now) {
+    TriggerState previous = seenWith(before, reading, now);
     return switch (previous.phase()) {
       case ARMED ->
           breached(reading.ratio())
@@ -56,6 +58,14 @@ public final class TriggerPolicy {
             : moved(previous, Phase.COOLDOWN, 0, reading, now);
       }
     };
+  }
+
+  /** The state before a check, without a streak that was counted on votes before the window. */
+  TriggerState seenWith(TriggerState state, WindowReading reading, Instant now) {
+    boolean earlier = state.last().filter(reading::beginsAfter).isPresent();
+    return state.phase() == Phase.PENDING && earlier
+        ? new TriggerState(Phase.ARMED, 0, now, state.last())
+        : state;
   }
 
   /** A run has started in response to the trigger. */

@@ -47,7 +47,8 @@ public final class TriggerService {
 
   /** The state of the trigger and the votes up to an instant; read-only. */
   public TriggerReading read(Instant asOf) {
-    return shown(current(asOf), window(asOf), asOf);
+    WindowReading reading = window(asOf);
+    return shown(policy.seenWith(current(asOf), reading, asOf), reading, asOf);
   }
 
   /** Advances the trigger and stores a row with the exact window and counts. */

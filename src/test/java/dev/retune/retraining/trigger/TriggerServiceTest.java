@@ -121,6 +121,25 @@ class TriggerServiceTest {
   }
 
   @Test
+  void aCheckBeforeTheFirstIndexDoesNotCountAgainstIt() {
+    try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
+      slip(fixture);
+      assertThat(check(fixture)).isEqualTo(Phase.PENDING);
+      fixture.firstIndex();
+      assertThat(fixture.trigger.read(fixture.clock.instant()))
+          .returns(Phase.ARMED, TriggerReading::state)
+          .returns(
+              "Only 0 votes in the window since the last index change; 30 are needed.",
+              TriggerReading::why);
+      fixture.clock.pass(Duration.ofHours(1));
+      slip(fixture);
+      assertThat(check(fixture)).isEqualTo(Phase.PENDING);
+      slip(fixture);
+      assertThat(check(fixture)).isEqualTo(Phase.FIRED);
+    }
+  }
+
+  @Test
   void saysInWordsWhatTheVotesShow() {
     try (PipelineFixture fixture = new PipelineFixture(TestDatabases.H2.migrated(), home)) {
       slip(fixture);
