@@ -26,7 +26,7 @@ class CauseNotesTest {
     assertThat(
             of(CauseCategory.CONTENT, 3, 0, findings(CauseCategory.CONTENT, 2, CauseEvidence.NONE)))
         .containsExactly(
-            "2 of them are only assumed: nothing shows which documents the answer was made from.");
+            "2 of them are only assumed: nothing shows whether the answer was given the right document.");
     assertThat(
             of(CauseCategory.CONTENT, 2, 0, findings(CauseCategory.CONTENT, 2, CauseEvidence.NONE)))
         .hasSize(2)
