@@ -10,6 +10,7 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.i18n.Texts;
+import dev.retune.common.runtime.Shutdown;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Arrays;
@@ -128,7 +129,7 @@ final class CommandFailurePrinter {
         default -> ExitCodes.FAILED;
       };
     }
-    if (shuttingDown()) {
+    if (Shutdown.hasBegun()) {
       LOG.info("{} was stopped", command, exception);
       terminal.printError(terminal.texts().get("cli.stopped"));
       return ExitCodes.FAILED;
@@ -142,16 +143,5 @@ final class CommandFailurePrinter {
                 String.valueOf(exception.getMessage()),
                 System.getProperty("retune.logs", "")));
     return ExitCodes.FAILED;
-  }
-
-  /** Whether a signal ends the process: what is used then may be closed already. */
-  private static boolean shuttingDown() {
-    Thread hook = new Thread(() -> {}, "unused");
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      return !Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return true;
-    }
   }
 }

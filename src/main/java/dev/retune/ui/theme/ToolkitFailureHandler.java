@@ -1,5 +1,6 @@
 package dev.retune.ui.theme;
 
+import dev.retune.common.runtime.Shutdown;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -11,21 +12,10 @@ final class ToolkitFailureHandler implements Thread.UncaughtExceptionHandler {
   public void uncaughtException(Thread thread, Throwable failure) {
     // looked up here because the toolkit starts before logging is configured
     var log = LoggerFactory.getLogger(ToolkitFailureHandler.class);
-    if (isEnding()) {
+    if (Shutdown.hasBegun()) {
       log.debug("after the toolkit has ended", failure);
     } else {
       log.error("failed on {}", thread.getName(), failure);
-    }
-  }
-
-  /** Whether the process is about to end, of which Java tells only by refusing a hook. */
-  private static boolean isEnding() {
-    Thread hook = new Thread(() -> {}, "hook");
-    try {
-      Runtime.getRuntime().addShutdownHook(hook);
-      return !Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return true;
     }
   }
 }
