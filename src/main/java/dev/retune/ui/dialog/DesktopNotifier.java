@@ -2,6 +2,7 @@ package dev.retune.ui.dialog;
 
 import dev.retune.ui.task.Notice;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.ListChangeListener;
@@ -14,7 +15,7 @@ import javafx.util.Subscription;
  * until it is.
  */
 public final class DesktopNotifier implements AutoCloseable {
-  private final Stage stage;
+  private final BooleanBinding inFront;
   private final ObservableList<Notice> notices;
   private final Consumer<Notice> outside;
   private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
@@ -27,20 +28,19 @@ public final class DesktopNotifier implements AutoCloseable {
    * @param outside shows a notice outside of the window
    */
   public DesktopNotifier(Stage stage, ObservableList<Notice> notices, Consumer<Notice> outside) {
-    this.stage = stage;
+    // a window that is closed with the focus still says that it has it
+    this.inFront = stage.showingProperty().and(stage.focusedProperty());
     this.notices = notices;
     this.outside = outside;
     notices.addListener(listener);
     // the stage outlives the window's content
     this.focus =
-        stage
-            .focusedProperty()
-            .subscribe(
-                (was, is) -> {
-                  if (is) {
-                    unseen.set(0);
-                  }
-                });
+        inFront.subscribe(
+            (was, is) -> {
+              if (is) {
+                unseen.set(0);
+              }
+            });
   }
 
   /** How many notices came since the window was left. */
@@ -49,7 +49,7 @@ public final class DesktopNotifier implements AutoCloseable {
   }
 
   private void changed(ListChangeListener.Change<? extends Notice> change) {
-    if (stage.isFocused()) {
+    if (inFront.get()) {
       return;
     }
     while (change.next()) {
@@ -68,5 +68,6 @@ public final class DesktopNotifier implements AutoCloseable {
   public void close() {
     notices.removeListener(listener);
     focus.unsubscribe();
+    inFront.dispose();
   }
 }
