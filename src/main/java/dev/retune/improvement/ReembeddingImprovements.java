@@ -97,7 +97,9 @@ public final class ReembeddingImprovements implements ImprovementSource {
     return built.stream()
         // the first index cures nothing
         .filter(each -> each.version().baseline().isPresent())
-        .map(each -> row(each, inUse, live, effects))
+        .map(
+            each ->
+                row(each, inUse.filter(id -> id == each.version().id()).isPresent(), live, effects))
         .filter(row -> row.state() != ImprovementState.DISMISSED)
         .toList();
   }
@@ -106,7 +108,7 @@ public final class ReembeddingImprovements implements ImprovementSource {
   private record Built(PipelineRun run, IndexVersion version) {}
 
   private ImprovementRow row(
-      Built built, Optional<Long> inUse, LiveHistory live, List<PromotionEffect> effects) {
+      Built built, boolean inUse, LiveHistory live, List<PromotionEffect> effects) {
     PipelineRun run = built.run();
     IndexVersion version = built.version();
     ImprovementState state = state(built, inUse, live);
@@ -134,13 +136,13 @@ public final class ReembeddingImprovements implements ImprovementSource {
     return VoteEffect.of(effect.at(), effect.before(), effect.after());
   }
 
-  private static ImprovementState state(Built built, Optional<Long> inUse, LiveHistory live) {
+  private static ImprovementState state(Built built, boolean inUse, LiveHistory live) {
     IndexVersion version = built.version();
     return switch (version.state()) {
       case LIVE -> ImprovementState.LIVE;
       case REJECTED -> ImprovementState.FAILED;
       case RETIRED ->
-          inUse.filter(id -> id == version.id()).isPresent()
+          inUse
               ? ImprovementState.LIVE
               : live.wasTakenBack(version)
                   ? ImprovementState.ROLLED_BACK
