@@ -1,5 +1,6 @@
 package dev.retune.retraining.run;
 
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.embedding.model.ModelCatalog;
@@ -66,11 +67,11 @@ final class CandidateCreator {
     GoldenSetSplit split = halves(go.spec());
     TuningResult tuning =
         go.intent() == Intent.FINISH
-            ? TuningResult.none(go.spec(), "")
+            ? TuningResult.none(go.spec(), new StoredText("", List.of()))
             : tuner.tune(go.spec(), context.request(), split.tuning(), improve, monitor);
     runs.explain(
         context.run(),
-        (go.why() + " " + tuning.why()).strip(),
+        (go.why() + " " + tuning.why().written()).strip(),
         trigger.window(context.request().asOf()));
     boolean same = context.live().filter(v -> v.spec().equals(tuning.chosen())).isPresent();
     return improve && same

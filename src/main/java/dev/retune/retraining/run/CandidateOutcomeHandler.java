@@ -102,7 +102,8 @@ final class CandidateOutcomeHandler {
         Optional.of(comparison.candidate()),
         Optional.of(gate),
         tuning.tried(),
-        why);
+        why,
+        said);
   }
 
   /**
@@ -132,7 +133,7 @@ final class CandidateOutcomeHandler {
 
   /** The result when no run was needed; it shows the live version. */
   static RetrainingResult rested(
-      long run, IndexVersion live, List<TrialResult> result, String why) {
+      long run, IndexVersion live, List<TrialResult> result, StoredText why) {
     return new RetrainingResult(
         run,
         State.NOT_NEEDED,
@@ -147,7 +148,8 @@ final class CandidateOutcomeHandler {
         Optional.empty(),
         Optional.empty(),
         result,
-        why);
+        why.written(),
+        why.said());
   }
 
   /** The result as JSON, for the run's row. */

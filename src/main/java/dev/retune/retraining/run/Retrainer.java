@@ -1,6 +1,7 @@
 package dev.retune.retraining.run;
 
 import dev.retune.common.error.ApplicationException;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
@@ -131,7 +132,8 @@ public final class Retrainer {
         if (rest.answered() && !request.dryRun()) {
           trigger.judged(run, request.asOf());
         }
-        yield CandidateOutcomeHandler.rested(run, live.orElseThrow(), List.of(), rest.why());
+        yield CandidateOutcomeHandler.rested(
+            run, live.orElseThrow(), List.of(), new StoredText(rest.why(), List.of()));
       }
       case RunPlan.Run go -> {
         // before anything is tried, since it may be refused

@@ -17,6 +17,7 @@ import dev.retune.retraining.gate.CandidateComparison;
 import dev.retune.retraining.gate.CandidateEvaluator;
 import dev.retune.retraining.gate.VersionComparison;
 import dev.retune.retraining.model.RetrainingRequest;
+import dev.retune.retraining.run.RunForecast.Ground;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.retraining.trigger.TriggerService;
 import java.time.Instant;
@@ -84,7 +85,8 @@ public final class RetrainingPreview {
         plan instanceof RunPlan.Run,
         plan.why(),
         documents.count(),
-        live.map(v -> !v.corpusFingerprint().equals(corpus)).orElse(true));
+        live.map(v -> v.corpusFingerprint().equals(corpus) ? Ground.SAME : Ground.CHANGED)
+            .orElse(Ground.FIRST));
   }
 
   /**

@@ -3,10 +3,13 @@ package dev.retune.retraining.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.index.evaluation.RetrievalEvaluation;
 import dev.retune.retraining.gate.GateResult;
 import dev.retune.retraining.tuning.TrialResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,7 +28,9 @@ import java.util.Optional;
  * @param candidate metrics of the new version on the same questions
  * @param gate the gate's decision
  * @param tried the configurations tried on the tuning half; empty in results of earlier versions
- * @param why one sentence in the user's language
+ * @param why the reason for the outcome in the language of the run
+ * @param said its sentences for any language; empty where only the text is known, as in results of
+ *     earlier versions
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RetrainingResult(
@@ -42,11 +47,19 @@ public record RetrainingResult(
     Optional<RetrievalEvaluation> candidate,
     Optional<GateResult> gate,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<TrialResult> tried,
-    String why) {
+    String why,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Message> said) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RetrainingResult {
     tried = List.copyOf(tried);
+    // earlier versions did not store it
+    said = List.copyOf(Objects.requireNonNullElse(said, List.of()));
+  }
+
+  /** The reason for the outcome, to be read in any language. */
+  public StoredText told() {
+    return new StoredText(why, said);
   }
 
   /** The outcomes of a run that completed; a failed run throws an exception. */

@@ -1,5 +1,7 @@
 package dev.retune.retraining.tuning;
 
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.embedding.model.ModelCatalog;
@@ -55,11 +57,11 @@ public final class ConfigurationTuner {
       ProgressMonitor monitor) {
     Duration budget = request.budget(retrain);
     if (budget.isZero()) {
-      return TuningResult.none(wanted, texts.get("retraining.tune.noTime"));
+      return TuningResult.none(wanted, told("retraining.tune.noTime"));
     }
     if (questions.size() < FEWEST_QUESTIONS) {
       return TuningResult.none(
-          wanted, texts.get("retraining.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
+          wanted, told("retraining.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
     }
     IndexCorpus documents = builder.corpus();
     TrialCorpus corpus = TrialCorpus.of(documents, questions);
@@ -155,8 +157,8 @@ public final class ConfigurationTuner {
                 .map(matrix -> chosen.spec().withMatrix(matrix.fingerprint()))
                 .orElseGet(() -> chosen.spec().withoutMatrix())
             : wanted;
-    String why =
-        texts.get(
+    StoredText why =
+        told(
             beats ? "retraining.tune.better" : "retraining.tune.same",
             trials.options().size(),
             chosen.ndcg().size(),
@@ -169,6 +171,11 @@ public final class ConfigurationTuner {
         learnt,
         trials.effort(spec),
         why);
+  }
+
+  private StoredText told(String key, Object... args) {
+    Message said = Message.of(key, args);
+    return new StoredText(texts.get(said), List.of(said));
   }
 
   /**

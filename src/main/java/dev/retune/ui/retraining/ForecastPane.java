@@ -1,7 +1,6 @@
 package dev.retune.ui.retraining;
 
 import dev.retune.common.i18n.Texts;
-import dev.retune.retraining.run.RetrainingPreview;
 import dev.retune.retraining.run.RunForecast;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.ui.control.LabelStyles;
@@ -30,12 +29,7 @@ final class ForecastPane {
     this.nodes = nodes;
     model.trigger().subscribe(now -> now.ifPresent(this::show));
     model.forecastLoader().forecast().subscribe(now -> now.ifPresent(this::show));
-    model
-        .forecastLoader()
-        .diagnosis()
-        .subscribe(
-            now ->
-                LabelStyles.setOptionalText(nodes.questions(), now.map(this::golden).orElse("")));
+    model.forecastLoader().questions().subscribe(nodes.questions()::setText);
   }
 
   private void show(TriggerReading now) {
@@ -66,15 +60,6 @@ final class ForecastPane {
             .map(TriggerReading::why)
             .filter(why -> !now.why().contains(why))
             .orElse(""));
-    nodes
-        .basis()
-        .setText(
-            texts.get(
-                now.changed() ? "ui.retraining.groundChanged" : "ui.retraining.ground",
-                now.documents()));
-  }
-
-  private String golden(RetrainingPreview.DislikePreview now) {
-    return texts.get("ui.retraining.golden", now.tuning(), now.gate());
+    nodes.basis().setText(texts.get("ui.retraining.ground." + now.ground(), now.documents()));
   }
 }

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class RetrainingForecastLoader {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RetrainingPreview.DislikePreview>> diagnosis =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper questions;
   private final ReadOnlyBooleanWrapper isDiagnosing = new ReadOnlyBooleanWrapper();
   private Optional<ForecastInputs> forecastOn = Optional.empty();
   private Optional<ForecastInputs> lookedOn = Optional.empty();
@@ -36,6 +39,8 @@ public final class RetrainingForecastLoader {
     this.context = context;
     this.forecasting = new LatestTask(context.runner());
     this.looking = new LatestTask(context.runner());
+    this.questions =
+        new ReadOnlyStringWrapper(context.texts().get("ui.retraining.goldenUnknown", 0));
   }
 
   /**
@@ -56,6 +61,11 @@ public final class RetrainingForecastLoader {
   /** The analysis of questions and dislikes; empty before it is loaded. */
   public ReadOnlyObjectProperty<Optional<RetrainingPreview.DislikePreview>> diagnosis() {
     return diagnosis.getReadOnlyProperty();
+  }
+
+  /** The number of golden questions; a line that is there before, so that nothing moves. */
+  public ReadOnlyStringProperty questions() {
+    return questions.getReadOnlyProperty();
   }
 
   /** Whether the analysis is running. */
@@ -93,9 +103,13 @@ public final class RetrainingForecastLoader {
           lookedOn = Optional.ofNullable(basis);
           isDiagnosing.set(false);
           diagnosis.set(Optional.of(found));
+          questions.set(context.texts().get("ui.retraining.golden", found.tuning(), found.gate()));
         },
         e -> {
           isDiagnosing.set(false);
+          if (diagnosis.get().isEmpty()) {
+            questions.set(context.texts().get("ui.retraining.goldenUnknown", 1));
+          }
           context.notices().failed(e);
         });
   }

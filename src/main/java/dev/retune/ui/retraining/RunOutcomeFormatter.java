@@ -39,7 +39,7 @@ final class RunOutcomeFormatter {
     return new RunOutcome(
         texts.get("ui.retraining.state." + result.state()),
         severity,
-        result.why(),
+        texts.get(result.told()),
         work,
         metrics(result));
   }

@@ -102,7 +102,8 @@ class FormatterOutputTest {
             Optional.of(nothing),
             Optional.empty(),
             List.of(),
-            "First."));
+            "First.",
+            List.of()));
     assertThat(out.toString(UTF_8))
         .contains("live: not measured", "candidate: not measured")
         .doesNotContain("P@1");

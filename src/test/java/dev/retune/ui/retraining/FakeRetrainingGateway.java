@@ -2,6 +2,7 @@ package dev.retune.ui.retraining;
 
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.LeaseBusyException;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.evaluation.RetrievalEvaluation;
 import dev.retune.index.model.HybridWeights;
@@ -40,6 +41,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   String inputFingerprint = "1";
   RetrainingResult.State state = RetrainingResult.State.PROMOTED;
   boolean held;
+  List<Message> said = List.of();
   boolean cancelled;
   String plan = "weekly mon 09:00";
 
@@ -116,7 +118,8 @@ final class FakeRetrainingGateway implements RetrainingGateway {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        "so");
+        "so",
+        said);
   }
 
   @Override
@@ -150,7 +153,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   @Override
   public RunForecast forecast() {
     forecasts++;
-    return new RunForecast(false, "Nothing calls for it.", 400, false);
+    return new RunForecast(false, "Nothing calls for it.", 400, RunForecast.Ground.SAME);
   }
 
   @Override

@@ -2,12 +2,14 @@ package dev.retune.ui.retraining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.common.i18n.Message;
 import dev.retune.index.version.IndexVersion.State;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.run.RetrainingResult;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.installation.InstallationContext;
 import dev.retune.ui.navigation.TestScreenContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -79,13 +81,16 @@ class RetrainingViewModelTest {
     assertThat(next.busy().get()).isTrue();
     assertThat(next.run().running().get().orElseThrow().title().get()).isEqualTo("재학습");
     assertThat(next.run().force().get()).isTrue();
+    gateway.said = List.of(Message.of("retraining.gate.first"));
     english.runner.step();
     assertThat(next.busy().get()).isFalse();
     assertThat(next.run().outcome().get().orElseThrow().state()).isEqualTo("운영 반영");
+    assertThat(next.run().outcome().get().orElseThrow().why()).startsWith("첫 인덱스입니다.");
 
     RetrainingViewModel back = new RetrainingViewModel(gateway, english.screenContext());
     back.takeOver(next);
     assertThat(back.run().outcome().get().orElseThrow().state()).isEqualTo("Promoted");
+    assertThat(back.run().outcome().get().orElseThrow().why()).startsWith("The first index:");
   }
 
   @Test
@@ -189,5 +194,13 @@ class RetrainingViewModelTest {
     assertThat(gateway.forecasts).isOne();
     model.enter();
     assertThat(gateway.forecasts).isEqualTo(2);
+  }
+
+  @Test
+  void theLineOfGoldenQuestionsIsThereFromTheStart() {
+    assertThat(model.forecastLoader().questions().get())
+        .isEqualTo("Golden questions: being counted…");
+    model.forecastLoader().diagnose();
+    assertThat(model.forecastLoader().questions().get()).matches("Golden questions: \\d+ for .*");
   }
 }
