@@ -4,6 +4,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.ui.format.DisplayText;
 import dev.retune.ui.task.Notice;
 import dev.retune.ui.task.NoticeList;
+import dev.retune.ui.task.Remedy;
 import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -16,21 +17,43 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Displays notices above the screens. */
+/**
+ * Displays notices: successes float over the screen for seconds; failures, which stay, have a place
+ * of their own, so that they cover nothing.
+ */
 public final class NoticeBoard {
   private final NoticeList notices;
   private final Texts texts;
 
-  /** Creates the board inside the given box. */
-  public NoticeBoard(NoticeList notices, VBox box, Texts texts) {
+  /**
+   * Creates the board inside the given boxes.
+   *
+   * @param floating the box of successes
+   * @param problems the box of failures
+   */
+  public NoticeBoard(NoticeList notices, VBox floating, VBox problems, Texts texts) {
     this.notices = notices;
     this.texts = texts;
     notices
         .shown()
         .addListener(
             (ListChangeListener<Notice>)
-                change ->
-                    box.getChildren().setAll(notices.shown().stream().map(this::node).toList()));
+                change -> {
+                  show(Notice.Kind.DONE, floating);
+                  show(Notice.Kind.FAILED, problems);
+                });
+    show(Notice.Kind.FAILED, problems);
+  }
+
+  private void show(Notice.Kind kind, VBox box) {
+    box.getChildren()
+        .setAll(
+            notices.shown().stream()
+                .filter(notice -> notice.kind() == kind)
+                .map(this::node)
+                .toList());
+    box.setVisible(!box.getChildren().isEmpty());
+    box.setManaged(box.isVisible());
   }
 
   private Node node(Notice notice) {
@@ -44,6 +67,7 @@ public final class NoticeBoard {
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
     HBox box = new HBox(mark, text);
+    notice.remedy().ifPresent(remedy -> box.getChildren().add(remedy(notice, remedy)));
     notice.file().ifPresent(file -> box.getChildren().add(folder(file)));
     box.getChildren().add(closing(notice));
     box.getStyleClass().addAll("notice", done ? "done" : "failed");
@@ -52,11 +76,24 @@ public final class NoticeBoard {
   }
 
   private Button folder(Path file) {
-    Button open = new Button(texts.get("ui.openFolder"));
-    open.getStyleClass().addAll("flat", "row-action");
-    open.setMinWidth(Region.USE_PREF_SIZE);
-    open.setOnAction(event -> notices.openFolder(file));
-    return open;
+    return action(texts.get("ui.openFolder"), () -> notices.openFolder(file));
+  }
+
+  private Button remedy(Notice notice, Remedy remedy) {
+    return action(
+        remedy.action(),
+        () -> {
+          notices.close(notice);
+          remedy.run().run();
+        });
+  }
+
+  private static Button action(String text, Runnable run) {
+    Button button = new Button(text);
+    button.getStyleClass().addAll("flat", "row-action");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> run.run());
+    return button;
   }
 
   private Button closing(Notice notice) {

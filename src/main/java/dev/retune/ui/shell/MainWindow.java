@@ -25,6 +25,8 @@ import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.segment.SegmentModel;
 import dev.retune.ui.segment.SegmentSheet;
 import dev.retune.ui.settings.SettingsScreenStart;
+import dev.retune.ui.settings.SettingsSection;
+import dev.retune.ui.task.Remedy;
 import dev.retune.ui.task.SerialTaskQueue;
 import dev.retune.ui.task.SystemBrowser;
 import dev.retune.ui.task.TaskRunner;
@@ -46,6 +48,10 @@ import javafx.util.Subscription;
 
 /** Wires the content of the window for one language. */
 final class MainWindow implements OverlayHost, AutoCloseable {
+  /** Failures without an address or name of a language model. */
+  private static final Set<String> LANGUAGE_MODEL =
+      Set.of("prompts.endpoint.none", "prompts.endpoint.noModel");
+
   private static final KeyCodeCombination PALETTE_TOO =
       new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
@@ -114,6 +120,14 @@ final class MainWindow implements OverlayHost, AutoCloseable {
     this.start = new SettingsScreenStart(keys.defaults(), section, actions::settings);
     this.shell = new ShellView(model, services, timeWindow, runner, commands, actions, screens);
     this.root = frame(views);
+    model
+        .notices()
+        .offer(
+            LANGUAGE_MODEL,
+            new Remedy(
+                texts.get("ui.prompts.noLanguageModel", texts.get("ui.settings.page.ENDPOINT")),
+                texts.get("ui.prompts.openLanguageModel"),
+                () -> screens.openSettings(SettingsSection.ENDPOINT)));
     keys.conflicts().forEach(this::reportConflict);
     services.environment().beside().accept(this::reportFromAnyThread);
     model.refresh();

@@ -81,6 +81,7 @@ public final class ShellView {
   @FXML private ScrollPane taskPane;
   @FXML private VBox tasks;
   @FXML private VBox notices;
+  @FXML private VBox problems;
   @FXML private ModalPane modal;
   @FXML private Label database;
   @FXML private Label live;
@@ -149,7 +150,7 @@ public final class ShellView {
           model.notices().done(texts.get("ui.status.copied"));
         });
     zone.setText(services.environment().zone().getId());
-    new NoticeBoard(model.notices(), notices, texts);
+    new NoticeBoard(model.notices(), notices, problems, texts);
     taskList =
         Optional.of(
             new TaskListView(runner.watched(), tasks, texts, services.environment().zone()));

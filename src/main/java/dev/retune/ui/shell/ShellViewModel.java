@@ -57,6 +57,7 @@ public final class ShellViewModel {
     this.latest = new LatestTask(runner);
     this.screen = new SimpleObjectProperty<>(initial.screen());
     this.firstStart = initial.firstStart();
+    screen.subscribe((was, is) -> notices.leave());
     timeWindow.onChange(this::refresh);
   }
 

@@ -6,7 +6,10 @@ import dev.retune.common.error.UnavailableException;
 import dev.retune.common.i18n.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,10 +24,12 @@ public final class NoticeList {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeList.class);
   private static final int MOST = 3;
   private static final Duration SHOWN = Duration.ofSeconds(6);
+  private static final Duration LEFT = Duration.ofSeconds(10);
 
   private final Texts texts;
   private final TaskRunner runner;
   private final Consumer<UnavailableException> lost;
+  private final Map<String, Remedy> remedies = new HashMap<>();
   private String lastLost = "";
   private final ObservableList<Notice> shown = FXCollections.observableArrayList();
 
@@ -46,12 +51,12 @@ public final class NoticeList {
 
   /** Reports a success. */
   public void done(String text) {
-    showShortly(new Notice(Notice.Kind.DONE, text, 1, Optional.empty()));
+    showShortly(new Notice(Notice.Kind.DONE, text, 1, Optional.empty(), Optional.empty()));
   }
 
   /** Reports that a file was written, and offers its folder. */
   public void saved(String text, Path file) {
-    showShortly(new Notice(Notice.Kind.DONE, text, 1, Optional.of(file)));
+    showShortly(new Notice(Notice.Kind.DONE, text, 1, Optional.of(file), Optional.empty()));
   }
 
   private void showShortly(Notice notice) {
@@ -74,11 +79,11 @@ public final class NoticeList {
       }
       case ApplicationException failure -> {
         LOG.warn("Reported to the user", failure);
-        add(problem(texts.get(failure)));
+        add(problem(failure));
       }
       default -> {
         LOG.error("Unexpected error", e);
-        add(problem(texts.get("ui.unexpected", String.valueOf(e.getMessage()))));
+        add(problem(texts.get("ui.unexpected", String.valueOf(e.getMessage())), Optional.empty()));
       }
     }
   }
@@ -99,8 +104,32 @@ public final class NoticeList {
     shown.remove(notice);
   }
 
-  private static Notice problem(String text) {
-    return new Notice(Notice.Kind.FAILED, text, 1, Optional.empty());
+  /**
+   * Offers a remedy for failures from now on.
+   *
+   * @param keys the message keys of the failures
+   */
+  public void offer(Set<String> keys, Remedy remedy) {
+    keys.forEach(key -> remedies.put(key, remedy));
+  }
+
+  /**
+   * The screen was left, so that its failures say nothing any more. They can still be read for a
+   * while, as one may just have come.
+   */
+  public void leave() {
+    shown.stream()
+        .filter(notice -> notice.kind() == Notice.Kind.FAILED)
+        .forEach(notice -> runner.later(LEFT, () -> shown.remove(notice)));
+  }
+
+  private Notice problem(ApplicationException failure) {
+    Optional<Remedy> remedy = Optional.ofNullable(remedies.get(failure.key()));
+    return problem(remedy.map(Remedy::text).orElseGet(() -> texts.get(failure)), remedy);
+  }
+
+  private static Notice problem(String text, Optional<Remedy> remedy) {
+    return new Notice(Notice.Kind.FAILED, text, 1, Optional.empty(), remedy);
   }
 
   private void add(Notice notice) {

@@ -239,7 +239,7 @@ class ConsoleWindowTest {
     robot.clickOn("#send");
     until(() -> shows("dialog-yes"));
     robot.clickOn("#dialog-yes");
-    until(() -> !node("notices", Pane.class).getChildren().isEmpty());
+    until(() -> !node("problems", Pane.class).getChildren().isEmpty());
     assertThat(node("history", TableView.class).getItems().size())
         .as("nothing is sent without a token")
         .isZero();

@@ -9,6 +9,7 @@ import dev.retune.common.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NoticeListTest {
@@ -46,6 +47,30 @@ class NoticeListTest {
     notices.failed(new InvalidInputException("statistics.windowUnknown", "9x"));
     runner.passTime();
     assertThat(notices.shown()).hasSize(1);
+  }
+
+  @Test
+  void aFailureGoesAWhileAfterItsScreenWasLeft() {
+    notices.failed(new InvalidInputException("statistics.windowUnknown", "9x"));
+    notices.failed(new InvalidInputException("statistics.windowUnknown", "8x"));
+    notices.leave();
+    assertThat(notices.shown()).as("it can still be read").hasSize(2);
+    // it failed again on the next screen
+    notices.failed(new InvalidInputException("statistics.windowUnknown", "8x"));
+    runner.passTime();
+    assertThat(notices.shown()).singleElement().returns(2, Notice::times);
+  }
+
+  @Test
+  void aFailureWithARemedySaysWhatToDo() {
+    List<String> done = new ArrayList<>();
+    notices.offer(
+        Set.of("prompts.endpoint.noModel"),
+        new Remedy("Choose a model.", "Open settings", () -> done.add("opened")));
+    notices.failed(new InvalidInputException("prompts.endpoint.noModel"));
+    assertThat(notices.shown()).singleElement().returns("Choose a model.", Notice::text);
+    notices.shown().getFirst().remedy().orElseThrow().run().run();
+    assertThat(done).containsExactly("opened");
   }
 
   @Test
