@@ -2,12 +2,12 @@ package dev.retune.ui.settings;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.ui.form.FormGrid;
+import dev.retune.ui.form.Suggestions;
 import dev.retune.ui.navigation.ScreenContext;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
-import org.controlsfx.control.textfield.TextFields;
 
 /** The page of the endpoint of language models. */
 final class EndpointPage {
@@ -51,12 +51,8 @@ final class EndpointPage {
     form.below(FormGrid.result(endpoint.result()));
     for (String path : new String[] {"prompting.model", "prompting.judgeModel"}) {
       TextField field = form.field(model.field(path), "");
-      TextFields.bindAutoCompletion(
-          field,
-          request ->
-              endpoint.models().stream()
-                  .filter(name -> name.contains(request.getUserText()))
-                  .toList());
+      Suggestions.on(
+          field, typed -> endpoint.models().stream().filter(name -> name.contains(typed)).toList());
     }
     return form;
   }

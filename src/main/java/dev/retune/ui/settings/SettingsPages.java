@@ -8,6 +8,7 @@ import dev.retune.ui.dialog.SystemTrayIcon;
 import dev.retune.ui.form.FormGrid;
 import dev.retune.ui.form.FormGrid.Choice;
 import dev.retune.ui.form.SettingField;
+import dev.retune.ui.form.Suggestions;
 import dev.retune.ui.navigation.ScreenContext;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,7 +19,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.TextFields;
 
 /** The simple pages: general, database, Slack and schedule. */
 final class SettingsPages {
@@ -51,7 +51,7 @@ final class SettingsPages {
                             t.isEmpty() ? "ui.settings.followSystem" : "ui.settings.theme." + t)))
             .toList());
     var zone = form.field(field("zone"), ZoneId.systemDefault().getId());
-    TextFields.bindAutoCompletion(zone, ZoneId.getAvailableZoneIds());
+    Suggestions.on(zone, ZoneId.getAvailableZoneIds());
     form.choice(
         field("window"),
         List.of(

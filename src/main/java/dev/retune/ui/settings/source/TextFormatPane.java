@@ -5,6 +5,7 @@ import dev.retune.common.i18n.Texts;
 import dev.retune.settings.model.SettingsValidator;
 import dev.retune.ui.control.ChoiceLists;
 import dev.retune.ui.control.LabelStyles;
+import dev.retune.ui.form.Suggestions;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.Node;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.textfield.TextFields;
 
 /** How texts are written: the zone of times, rows without a time, the encoding of files. */
 final class TextFormatPane {
@@ -47,7 +47,7 @@ final class TextFormatPane {
     zone.setId("map-zone");
     zone.setPromptText("UTC");
     zone.setPrefWidth(MappingControls.WIDTH);
-    TextFields.bindAutoCompletion(zone, ZoneId.getAvailableZoneIds());
+    Suggestions.on(zone, ZoneId.getAvailableZoneIds());
     Label problem = new Label();
     problem.getStyleClass().add("problem");
     LabelStyles.setOptionalText(problem, "");
