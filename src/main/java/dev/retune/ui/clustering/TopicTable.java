@@ -33,7 +33,10 @@ final class TopicTable {
 
   void fill(TableView<TopicSummary> table, TopicsViewModel model) {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    table.setPlaceholder(new Label(texts.get("ui.topics.none")));
+    Label empty = new Label();
+    empty.setWrapText(true);
+    empty.textProperty().bind(model.noTopics());
+    table.setPlaceholder(empty);
     TableColumn<TopicSummary, TopicSummary> name =
         TableColumns.of(texts.get("ui.topics.topic"), this::name);
     name.setPrefWidth(1_600);

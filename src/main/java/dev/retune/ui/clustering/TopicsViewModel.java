@@ -38,7 +38,9 @@ public final class TopicsViewModel {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper suggestion = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper noTopics = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private boolean computed;
 
   /** Reads nothing until {@link #refresh} is called. */
   public TopicsViewModel(TopicsGateway gateway, ScreenContext context) {
@@ -46,6 +48,7 @@ public final class TopicsViewModel {
     this.context = context;
     this.latest = new LatestTask(context);
     this.finding = new LatestTask(context);
+    noTopics.set(context.texts().get("ui.topics.analyzing"));
     context.timeWindow().onChange(this::refresh);
   }
 
@@ -74,6 +77,11 @@ public final class TopicsViewModel {
     return summary.getReadOnlyProperty();
   }
 
+  /** What an empty list says: nobody knows that there are none until they were computed once. */
+  public ReadOnlyStringProperty noTopics() {
+    return noTopics.getReadOnlyProperty();
+  }
+
   /** Causes of dislikes by their conversations; empty until {@link #findCauses} is done. */
   public ReadOnlyObjectProperty<Map<Long, CauseCategory>> causes() {
     return causes.getReadOnlyProperty();
@@ -94,6 +102,9 @@ public final class TopicsViewModel {
   /** Shows what was computed last, then gives new complaints their topics. */
   public void refresh() {
     busy.set(true);
+    if (!computed) {
+      noTopics.set(context.texts().get("ui.topics.analyzing"));
+    }
     latest.run(
         gateway::current,
         report -> {
@@ -117,6 +128,8 @@ public final class TopicsViewModel {
 
   private void show(LoadedTopics loaded) {
     busy.set(false);
+    computed = true;
+    noTopics.set(context.texts().get("ui.topics.none"));
     points.set(loaded.points());
     show(loaded.report());
   }
@@ -145,7 +158,7 @@ public final class TopicsViewModel {
                             context.formatter().count(report.dislikes()),
                             context.formatter().count(report.topics().size()),
                             context.formatter().fullDay(week)))
-            .orElse(context.texts().get("clustering.none"));
+            .orElseGet(() -> computed ? context.texts().get("clustering.none") : "");
     return report.ungrouped() == 0
         ? counts
         : counts + " " + context.texts().get("ui.topics.ungrouped", report.ungrouped());
@@ -153,6 +166,9 @@ public final class TopicsViewModel {
 
   private void failed(Throwable failure) {
     busy.set(false);
+    if (!computed) {
+      noTopics.set(context.texts().get("ui.topics.notAnalyzed"));
+    }
     context.notices().failed(failure);
   }
 

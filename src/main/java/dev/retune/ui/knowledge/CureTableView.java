@@ -129,7 +129,9 @@ public final class CureTableView {
         model.loading().get()
             ? texts.get("ui.retraining.diagnosing")
             : found.map(this::summary).orElse(""));
-    cures.setPlaceholder(new Label(model.loading().get() ? "" : texts.get("ui.knowledge.noCures")));
+    cures.setPlaceholder(
+        new Label(
+            model.loading().get() || found.isEmpty() ? "" : texts.get("ui.knowledge.noCures")));
     causes.show(
         found.stream()
             .flatMap(overview -> overview.causes().stream())

@@ -121,7 +121,10 @@ public final class KnowledgeView {
 
   private void table() {
     items.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    items.setPlaceholder(new Label(texts.get("ui.knowledge.none")));
+    Label empty = new Label();
+    empty.setWrapText(true);
+    empty.textProperty().bind(model.noItems());
+    items.setPlaceholder(empty);
     TableColumn<WorkItem, WorkItem> what =
         TableColumns.of(
             texts.get("ui.knowledge.subject"),

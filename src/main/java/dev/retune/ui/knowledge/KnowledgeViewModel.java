@@ -42,6 +42,7 @@ public final class KnowledgeViewModel {
   private final ReadOnlyObjectWrapper<Optional<ItemDetails>> details =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper noItems = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final StringProperty order = new SimpleStringProperty(BY_GAIN);
@@ -69,6 +70,7 @@ public final class KnowledgeViewModel {
             this::reload,
             () -> open.get().ifPresent(this::read));
     this.itemActions = new ItemActions(gateway, context, fixActions, open::get, this::drafted);
+    noItems.set(context.texts().get("ui.knowledge.analyzing"));
     order.subscribe((was, is) -> found.ifPresent(this::list));
     title.subscribe((was, is) -> typed());
     body.subscribe((was, is) -> typed());
@@ -92,6 +94,11 @@ public final class KnowledgeViewModel {
   /** The number of dislikes that were examined. */
   ReadOnlyStringProperty summary() {
     return summary.getReadOnlyProperty();
+  }
+
+  /** What an empty list says: nobody knows that nothing needs work until it was read once. */
+  ReadOnlyStringProperty noItems() {
+    return noItems.getReadOnlyProperty();
   }
 
   /** Whether the list is being read. */
@@ -130,12 +137,18 @@ public final class KnowledgeViewModel {
   public void refresh() {
     read = true;
     loading.set(true);
+    if (found.isEmpty()) {
+      noItems.set(context.texts().get("ui.knowledge.analyzing"));
+    }
     list.runLong(
         gateway::workList,
         this::show,
         e -> {
           loading.set(false);
           read = false;
+          if (found.isEmpty()) {
+            noItems.set(context.texts().get("ui.knowledge.notAnalyzed"));
+          }
           context.notices().failed(e);
         });
   }
@@ -143,6 +156,7 @@ public final class KnowledgeViewModel {
   private void show(WorkList now) {
     loading.set(false);
     found = Optional.of(now);
+    noItems.set(context.texts().get("ui.knowledge.none"));
     summary.set(
         context
             .texts()

@@ -17,6 +17,7 @@ import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.ui.navigation.TestScreenContext;
+import dev.retune.ui.task.HeldTaskRunner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,5 +169,16 @@ class TopicsViewModelTest {
     model.accept(model.proposals().getFirst());
     model.dismiss(model.proposals().getFirst());
     assertThat(topics.done).containsExactly("split 2", "accept 7", "dismiss 7");
+  }
+
+  @Test
+  void anEmptyListSaysThatItIsBeingComputedUntilItIsKnown() {
+    HeldTaskRunner runner = new HeldTaskRunner();
+    TopicsViewModel held = new TopicsViewModel(topics, context.screenContext(runner));
+    held.refresh();
+    runner.step();
+    assertThat(held.noTopics().get()).isEqualTo("The topics of complaints are being computed.");
+    runner.go();
+    assertThat(held.noTopics().get()).isEqualTo("No topics yet.");
   }
 }

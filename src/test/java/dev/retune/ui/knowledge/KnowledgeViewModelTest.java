@@ -28,6 +28,7 @@ import dev.retune.prompting.endpoint.SpentCost;
 import dev.retune.prompting.endpoint.TokenUsage;
 import dev.retune.retraining.diagnosis.CauseCategory;
 import dev.retune.ui.navigation.TestScreenContext;
+import dev.retune.ui.task.HeldTaskRunner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -306,5 +307,16 @@ class KnowledgeViewModelTest {
     }
     assertThat(improve.tab().get()).isEqualTo(ImproveViewModel.PROMPTS);
     assertThat(opened).containsExactly("support", "plan v", "sales", "");
+  }
+
+  @Test
+  void anEmptyListSaysThatItIsBeingAnalyzedUntilItIsKnown() {
+    HeldTaskRunner runner = new HeldTaskRunner();
+    KnowledgeViewModel held =
+        new ImproveViewModel(desk, context.screenContext(runner), opened::add).knowledge();
+    held.start();
+    assertThat(held.noItems().get()).startsWith("Dislikes are being analyzed.");
+    runner.go();
+    assertThat(held.noItems().get()).isEqualTo("No document or gap needs work.");
   }
 }
