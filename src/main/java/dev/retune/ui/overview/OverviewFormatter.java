@@ -17,6 +17,10 @@ import java.util.Locale;
 
 /** Formats the overview as text. */
 final class OverviewFormatter {
+  // of two ratios with the same votes
+  private static final double ROUNDING_ERROR = 1e-9;
+  private static final double SHOWN_AS_NOTHING = 0.05;
+
   private static final double SECONDS_OF_A_DAY = 86_400;
 
   private final Texts texts;
@@ -130,18 +134,28 @@ final class OverviewFormatter {
 
   private OverviewState.Review review(VoteStatistics stats) {
     double moved = (stats.adjudicatedRatio() - stats.dislikeRatio()) * 100;
-    String key =
-        Math.abs(moved) < 0.05
-            ? "ui.overview.review.same"
-            : moved < 0 ? "ui.overview.review.lower" : "ui.overview.review.higher";
     double change =
         stats.previous().map(before -> stats.dislikeRatio() - before.value()).orElse(0.0) * 100;
     return new OverviewState.Review(
         ratio(stats, stats.dislikeRatio()),
         ratio(stats, stats.adjudicatedRatio()),
-        stats.votes() == 0 ? "" : texts.get(key, formatter.decimal(Math.abs(moved), 1)),
+        stats.votes() == 0 ? "" : moved(moved),
         stats.previous().isEmpty() || stats.votes() == 0 ? "" : changed(change),
         change > 0);
+  }
+
+  /** What is shown as 0.0 is said in words, since review did change something. */
+  private String moved(double points) {
+    if (Math.abs(points) < ROUNDING_ERROR) {
+      return texts.get("ui.overview.review.same");
+    }
+    if (Math.abs(points) < SHOWN_AS_NOTHING) {
+      return texts.get(
+          points < 0 ? "ui.overview.review.slightlyLower" : "ui.overview.review.slightlyHigher");
+    }
+    return texts.get(
+        points < 0 ? "ui.overview.review.lower" : "ui.overview.review.higher",
+        formatter.decimal(Math.abs(points), 1));
   }
 
   private String changed(double points) {

@@ -262,4 +262,16 @@ class OverviewViewModelTest {
     assertThat(stage.state(new DislikeRatio(5, 0)).why().none())
         .isEqualTo("No dislikes in this period.");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5089, Review has not changed the ratio in this period.",
+    "0.5086, Review lowers the ratio by less than 0.1 points.",
+    "0.5092, Review raises the ratio by less than 0.1 points.",
+    "0.5079, Review lowers the ratio by 0.1 points."
+  })
+  void aChangeBelowRoundingIsNotCalledNone(double adjudicated, String said) {
+    stage.adjudicated = Optional.of(adjudicated);
+    assertThat(stage.state(new DislikeRatio(10_000, 5_089)).review().moved()).isEqualTo(said);
+  }
 }
