@@ -18,6 +18,8 @@ public final class SettingField {
   public SettingField(String path, SettingFieldType kind) {
     this.path = path;
     this.kind = kind;
+    // what was said of the former text
+    text.subscribe((was, is) -> problem.set(""));
   }
 
   /** Returns the name in the settings file. */

@@ -60,6 +60,15 @@ public final class TargetFormModel {
     this.texts = context.texts();
     this.latest = new LatestTask(context.runner());
     this.stored = stored;
+    List.of(
+            kind.text(),
+            name.text(),
+            address.text(),
+            place.text(),
+            user.text(),
+            secret.text(),
+            password)
+        .forEach(typed -> typed.subscribe((was, is) -> problem.set("")));
   }
 
   /** The kind of the store, by its name in {@link TargetKind}. */

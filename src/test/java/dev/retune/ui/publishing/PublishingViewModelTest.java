@@ -162,4 +162,18 @@ class PublishingViewModelTest {
     assertThat(next.selected().get().orElseThrow().standing()).isEqualTo(Standing.CURRENT);
     assertThat(List.copyOf(next.rows())).hasSize(2);
   }
+
+  @Test
+  void whatIsWrongWithAFieldIsSaidUntilItIsEdited() {
+    model.enter();
+    TargetFormModel form = model.form();
+    form.create();
+    form.place().text().set("");
+    form.save();
+    assertThat(form.name().problem().get()).isNotEmpty();
+    assertThat(form.place().problem().get()).isNotEmpty();
+    form.name().text().set("chat");
+    assertThat(form.name().problem().get()).isEmpty();
+    assertThat(form.place().problem().get()).isNotEmpty();
+  }
 }
