@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Keeps the drafts of a screen: saves them shortly after the last edit. */
 public final class ScreenDrafts {
-  private static final Duration QUIET = Duration.ofMillis(600);
+  private static final Duration QUIET = Duration.ofMillis(200);
 
   private final DraftStore store;
   private final ScreenContext context;

@@ -59,7 +59,7 @@ public final class ReportViewModel {
     this.context = context;
     this.latest = new LatestTask(context);
     this.delivery = new ReportDelivery(gateway, context, this::sent, this::refresh);
-    this.drafts = new ReportDrafts(new ScreenDrafts(drafts, context));
+    this.drafts = new ReportDrafts(new ScreenDrafts(drafts, context), context.clock());
     this.week =
         new ReadOnlyObjectWrapper<>(IsoWeek.lastBefore(context.clock().instant(), context.zone()));
     channel.subscribe((was, is) -> typedChannel());
@@ -142,7 +142,7 @@ public final class ReportViewModel {
     current.set(false);
     week.set(IsoWeek.of(day.isAfter(last) ? last : day));
     if (noteKnown) {
-      note.set(drafts.note(week.get()));
+      note.set(drafts.unsentNote(week.get(), history));
     }
     refresh();
   }
@@ -185,14 +185,15 @@ public final class ReportViewModel {
       drafts.load();
       String settings = gateway.channel();
       String to = typed.orElseGet(() -> drafts.channel().orElse(settings));
-      String note = kept ? drafts.note(wanted) : words;
+      List<Delivery> history = gateway.history(DELIVERIES);
+      String note = kept ? drafts.unsentNote(wanted, history) : words;
       return new Read(
           settings,
           to,
           note,
           // paints the chart, which takes tens of milliseconds
           ReportPreview.of(gateway.preview(wanted, to, note)),
-          gateway.history(DELIVERIES),
+          history,
           gateway.nextSending());
     };
   }
@@ -214,6 +215,7 @@ public final class ReportViewModel {
       drafts.keepNote(week.get(), now.note());
       latest.cancel();
     }
+    drafts.removeSent(now.history(), week.get());
     current.set(true);
     if (sendWhenRead) {
       sendWhenRead = false;

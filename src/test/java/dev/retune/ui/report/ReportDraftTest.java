@@ -25,6 +25,13 @@ class ReportDraftTest {
     return model;
   }
 
+  /** Last week's report is sent, but not from this screen. */
+  private void deliver(long secondsFromNow) {
+    gateway.sent.add(
+        TestReportGateway.delivery(
+            "C1", "2026-W46", TestReportGateway.NOW.plusSeconds(secondsFromNow)));
+  }
+
   @Test
   void aNoteAndAChannelAreThereAgainAfterTheWindowIsGone() {
     ReportViewModel gone = opened();
@@ -79,5 +86,42 @@ class ReportDraftTest {
     context.passTime();
     assertThat(model.note().get()).isEqualTo("Back on track");
     assertThat(opened().note().get()).isEqualTo("Back on track");
+  }
+
+  @Test
+  void aWeekThatTheScheduleSentLeavesNoDraft() {
+    ReportViewModel model = opened();
+    model.note().set("Back on track");
+    context.passTime();
+    deliver(60);
+    model.refresh();
+    assertThat(model.note().get()).as("it is on the screen").isEqualTo("Back on track");
+    ReportViewModel again = opened();
+    assertThat(again.note().get()).isEmpty();
+    assertThat(again.preview().get().orElseThrow().json()).doesNotContain("Back on track");
+    context.passTime();
+    assertThat(home.resolve("drafts.json")).content().doesNotContain("Back on track");
+  }
+
+  @Test
+  void aNoteThatWasTypedAfterItsWeekWasSentStays() {
+    deliver(-60);
+    ReportViewModel model = opened();
+    model.note().set("A correction");
+    context.passTime();
+    assertThat(opened().note().get()).isEqualTo("A correction");
+  }
+
+  @Test
+  void anotherWeekThatWasSentLeavesNoDraftEither() {
+    ReportViewModel model = opened();
+    model.note().set("Back on track");
+    model.go(-1);
+    deliver(60);
+    model.refresh();
+    context.passTime();
+    assertThat(home.resolve("drafts.json")).content().doesNotContain("Back on track");
+    model.go(1);
+    assertThat(model.note().get()).isEmpty();
   }
 }

@@ -89,7 +89,11 @@ final class TestReportGateway implements ReportGateway {
   }
 
   static Delivery delivery(String channel) {
+    return delivery(channel, "2026-W47", NOW);
+  }
+
+  static Delivery delivery(String channel, String week, Instant at) {
     return new Delivery(
-        channel, "2026-W47", Delivery.State.SENT, 1, Optional.of("1.2"), Optional.empty(), NOW);
+        channel, week, Delivery.State.SENT, 1, Optional.of("1.2"), Optional.empty(), at);
   }
 }
