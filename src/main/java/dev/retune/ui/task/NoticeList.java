@@ -83,7 +83,7 @@ public final class NoticeList {
       }
       default -> {
         LOG.error("Unexpected error", e);
-        add(problem(texts.get("ui.unexpected", String.valueOf(e.getMessage())), Optional.empty()));
+        add(problem(texts.get("ui.unexpected", String.valueOf(e.getMessage()))));
       }
     }
   }
@@ -124,12 +124,14 @@ public final class NoticeList {
   }
 
   private Notice problem(ApplicationException failure) {
-    Optional<Remedy> remedy = Optional.ofNullable(remedies.get(failure.key()));
-    return problem(remedy.map(Remedy::text).orElseGet(() -> texts.get(failure)), remedy);
+    Remedy remedy = remedies.get(failure.key());
+    return remedy == null
+        ? problem(texts.get(failure))
+        : new Notice(Notice.Kind.FAILED, remedy.text(), 1, Optional.empty(), Optional.of(remedy));
   }
 
-  private static Notice problem(String text, Optional<Remedy> remedy) {
-    return new Notice(Notice.Kind.FAILED, text, 1, Optional.empty(), remedy);
+  private static Notice problem(String text) {
+    return new Notice(Notice.Kind.FAILED, text, 1, Optional.empty(), Optional.empty());
   }
 
   private void add(Notice notice) {
