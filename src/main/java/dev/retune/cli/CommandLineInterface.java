@@ -154,9 +154,12 @@ public final class CommandLineInterface {
     Set<String> words = Set.copyOf(Arrays.asList(args));
     List<String> named = commands.keySet().stream().filter(words::contains).toList();
     CommandLine some = line(named);
-    return words.contains("help") || (named.isEmpty() && !parses(some, args))
-        ? line(commands.keySet())
-        : some;
+    return words.contains("help") || (named.isEmpty() && !parses(some, args)) ? all() : some;
+  }
+
+  /** The parser with all commands. */
+  CommandLine all() {
+    return line(commands.keySet());
   }
 
   private static boolean parses(CommandLine alone, String... args) {
@@ -176,7 +179,8 @@ public final class CommandLineInterface {
           }
         });
     CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
-    return line.setParameterExceptionHandler((e, args) -> failures.printMisuse(e, usual, args))
+    return line.setHelpFactory(new LocalizedHelp.Factory(terminal::language))
+        .setParameterExceptionHandler((e, args) -> failures.printMisuse(e, usual, args))
         .setOut(new PrintWriter(out, true, UTF_8))
         .setErr(new PrintWriter(err, true, UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)

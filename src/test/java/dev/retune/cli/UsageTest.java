@@ -55,9 +55,31 @@ class UsageTest {
           index | 다음 중 하나를 지정하세요: list, promote, rollback.
           prompt run | 프롬프트 이름을 지정하거나
           stats --as-of soon | --as-of에는 "soon" 대신
+          loop --once --daemon | 다음 중 하나만 지정하세요: --once, --daemon.
+          stats --window 3d --window 4d | --window는 한 번만 지정할 수 있습니다.
+          prompt run support --budget-money much | --budget-money에는 "much" 값을 쓸 수 없습니다.
+          stats --json=4 | --json에는 "4" 값을 쓸 수 없습니다.
+          help statz | 알 수 없는 명령이나 인수: statz
           """)
   void isSaidInTheLanguageOfTheSettings(String line, String sentence) {
     assertThat(said(line, Locale.KOREAN)).startsWith(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          export --what | 사용법: retune export [-hV]
+          index | 사용법: retune index [-hV]
+          loop --once --daemon | 사용법: retune loop [-hV]
+          help nonsense | 사용법: retune [-hV]
+          statz | 혹시 retune stats
+          stats --windo 3d | 혹시 --window를 뜻하셨나요?
+          """)
+  void theUsageIsInTheSameLanguage(String line, String second) {
+    assertThat(said(line, Locale.KOREAN).lines().skip(1).findFirst().orElseThrow())
+        .startsWith(second);
   }
 
   private static String said(String line, Locale language) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 public final class SearchCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "TEXT")
+  @Parameters(arity = "1..*", paramLabel = "TEXT", description = "What to search for.")
   private List<String> words = new ArrayList<>();
 
   @Option(

@@ -92,6 +92,11 @@ public final class Terminal {
     return texts.get();
   }
 
+  /** The language of the settings, without reading the texts. */
+  public Locale language() {
+    return texts.map(Texts::locale).orElseGet(language);
+  }
+
   public boolean json() {
     return global.json;
   }
