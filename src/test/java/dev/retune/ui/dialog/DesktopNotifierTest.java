@@ -45,7 +45,7 @@ class DesktopNotifierTest {
   }
 
   private void comes(String text) {
-    notices.add(new Notice(Notice.Kind.DONE, text, 1, Optional.empty()));
+    notices.add(new Notice(Notice.Kind.DONE, text, 1, Optional.empty(), Optional.empty()));
   }
 
   @Test
