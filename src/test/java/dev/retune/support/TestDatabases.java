@@ -99,8 +99,22 @@ public enum TestDatabases {
 
     private Path folder() throws IOException {
       Path folder = Files.createTempDirectory("retune-test");
-      given.made(() -> delete(folder));
+      made(() -> delete(folder));
       return folder;
+    }
+
+    /**
+     * Records how a database is deleted. Static fields are set before it is known that their class
+     * runs, so theirs would be deleted under it as soon as others end.
+     */
+    private void made(Runnable deletion) {
+      boolean ofField =
+          StackWalker.getInstance()
+              .walk(frames -> frames.anyMatch(f -> f.getMethodName().equals("<clinit>")));
+      if (ofField) {
+        throw new IllegalStateException("a test's database is made in @BeforeAll or later");
+      }
+      given.made(deletion);
     }
   }
 
@@ -130,7 +144,7 @@ public enum TestDatabases {
 
     private DatabaseUrl given(String template) {
       String name = created(template);
-      Made.NOW.given.made(() -> run("DROP DATABASE " + name + " WITH (FORCE)"));
+      Made.NOW.made(() -> run("DROP DATABASE " + name + " WITH (FORCE)"));
       return url(name);
     }
 

@@ -51,7 +51,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway.Init") // TestFX calls open() before each test
 @Execution(ExecutionMode.SAME_THREAD) // one window at a time
 class ClusterRunWindowTest {
-  private static final DatabaseUrl DATABASE = TestDatabases.POSTGRESQL.migrated();
   @TempDir static Path folder;
   private static SampleServices services;
   private static FakeSparkServer spark;
@@ -61,16 +60,17 @@ class ClusterRunWindowTest {
 
   @BeforeAll
   static void fill() throws IOException {
+    DatabaseUrl database = TestDatabases.POSTGRESQL.migrated();
     Path home = Files.createDirectories(folder.resolve("home"));
     services =
         new SampleServices(
                 home,
                 Map.of(
                     "RETUNE_DATABASE",
-                    DATABASE.jdbc()
-                        + (DATABASE.jdbc().contains("?") ? "&" : "?")
+                    database.jdbc()
+                        + (database.jdbc().contains("?") ? "&" : "?")
                         + "user="
-                        + DATABASE.user().orElse("postgres")))
+                        + database.user().orElse("postgres")))
             .korean();
     new UiStateStore(home).write(UiState.none());
     spark = new FakeSparkServer();
@@ -98,13 +98,20 @@ class ClusterRunWindowTest {
     robot.interact(console::close);
   }
 
-  private static void until(Callable<Boolean> holds) {
+  private void until(Callable<Boolean> holds) {
     try {
       WaitForAsyncUtils.waitFor(180, TimeUnit.SECONDS, holds);
     } catch (TimeoutException e) {
-      throw new AssertionError("Condition not met in time", e);
+      throw new AssertionError("Not in time; shown: " + texts(), e);
     }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private List<String> texts() {
+    return stage.getScene().getRoot().lookupAll(".label").stream()
+        .map(label -> ((Labeled) label).getText())
+        .filter(text -> text != null && !text.isBlank())
+        .toList();
   }
 
   private <T extends Node> T node(String where, Class<T> type) {
