@@ -132,6 +132,7 @@ public final class StatisticsService {
     DislikeRatio ratio = totals.ratio();
     long answers = snapshot.counts().answers(span);
     long voted = answers == 0 ? 0 : snapshot.counts().answersWithVote(span);
+    long votesOnAnswers = voted == 0 ? 0 : snapshot.votesOnAnswers(span, ratio.votes());
     return new VoteStatistics(
         asOf,
         label,
@@ -143,7 +144,7 @@ public final class StatisticsService {
         answers,
         voted,
         answers == 0 ? 0 : Math.min(1, (double) voted / answers),
-        answers == 0 ? 0 : (double) ratio.votes() / answers,
+        answers == 0 ? 0 : (double) votesOnAnswers / answers,
         ratio.value(),
         ratio.wilson95(),
         snapshot.adjudicated(ratio, span, asOf).value(),

@@ -38,6 +38,20 @@ record StatisticsSnapshot(
         ratio.votes(), ratio.dislikes() - overruled.dislikes() + overruled.likes());
   }
 
+  /**
+   * Number of votes from any time on the answers created in a span.
+   *
+   * @param votes number of votes created in the span
+   */
+  long votesOnAnswers(QuarterHourSpan span, long votes) throws SQLException {
+    if (!span.from().equals(QuarterHourSpan.BEGINNING)) {
+      return counts.votesOnAnswers(span);
+    }
+    // all votes but those on later answers, which are few: the roll-ups know the number of votes
+    QuarterHourSpan later = new QuarterHourSpan(span.to(), QuarterHourSpan.END);
+    return votes + totals(later).ratio().votes() - counts.votesOnAnswers(later);
+  }
+
   /** Queries on one snapshot. */
   interface Query<T> {
     T of(StatisticsSnapshot snapshot) throws SQLException;

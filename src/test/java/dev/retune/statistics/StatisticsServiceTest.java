@@ -230,4 +230,55 @@ class StatisticsServiceTest {
           assertThat(stats.votesPerAnswer()).isEqualTo(1);
         });
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void votesPerAnswerLeaveOutVotesOnEarlierAnswers(TestDatabases kind) {
+    on(
+        kind,
+        List.of(
+            like("2026-11-01T10:00:00Z"),
+            dislike("2026-11-10T10:00:00Z", ""),
+            like("2026-11-11T10:00:00Z"),
+            like("2026-11-12T10:00:00Z"),
+            like("2026-11-13T10:00:00Z")),
+        workspace -> {
+          answer(workspace, 1, 2);
+          VoteStatistics week = service(workspace).stats(new TimeWindow.Days(7), NOON);
+          assertThat(week.votes()).isEqualTo(4);
+          assertThat(week.answers()).isEqualTo(4);
+          assertThat(week.answersWithVote()).isEqualTo(3);
+          assertThat(week.votesPerAnswer()).isEqualTo(0.75);
+          VoteStatistics all = service(workspace).stats(new TimeWindow.All(), NOON);
+          assertThat(all.votesPerAnswer()).isEqualTo(1);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void votesPerAnswerIncludeLaterVotes(TestDatabases kind) {
+    on(
+        kind,
+        List.of(
+            like("2026-11-01T10:00:00Z"),
+            like("2026-11-12T10:00:00Z"),
+            like("2026-11-13T10:03:00Z"),
+            like("2026-11-13T10:07:00Z"),
+            like("2026-11-14T10:00:00Z")),
+        workspace -> {
+          answer(workspace, 2, 4);
+          Instant asOf = Instant.parse("2026-11-13T10:05:00Z");
+          StatisticsService service = service(workspace);
+          assertThat(service.stats(new TimeWindow.All(), asOf).votesPerAnswer())
+              .isEqualTo(4 / 3d);
+          assertThat(service.stats(new TimeWindow.Days(7), asOf).votesPerAnswer()).isEqualTo(1.5);
+        });
+  }
+
+  private static void answer(Workspace workspace, int answer, int vote) {
+    workspace.jdbc(
+        c ->
+            VoteTables.update(
+                c, "update feedback_log set conversation_id = ? where id = ?", answer, vote));
+  }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts answers, those with a vote, and the votes that reviewers contradict. */
+/** Counts answers, those with a vote, their votes, and the votes that reviewers contradict. */
 public final class AnswerCountReader {
   private static final String SOURCES = "select id, name from source";
 
@@ -34,6 +34,13 @@ public final class AnswerCountReader {
       select count(*) from conversation_log c
        where c.created_at >= ? and c.created_at < ?
          and exists (select 1 from feedback_log f where f.conversation_id = c.id)
+      """;
+
+  private static final String VOTES_ON_ANSWERS =
+      """
+      select count(*) from conversation_log c
+        join feedback_log f on f.conversation_id = c.id
+       where c.created_at >= ? and c.created_at < ?
       """;
 
   private final Connection connection;
@@ -81,8 +88,16 @@ public final class AnswerCountReader {
 
   /** Number of conversations created in the span that have at least one vote from any time. */
   public long answersWithVote(QuarterHourSpan span) throws SQLException {
-    return query(ANSWERS_WITH_VOTE, List.of(span.from(), span.to()), row -> row.getLong(1))
-        .getFirst();
+    return count(ANSWERS_WITH_VOTE, span);
+  }
+
+  /** Number of votes from any time on the conversations created in the span. */
+  public long votesOnAnswers(QuarterHourSpan span) throws SQLException {
+    return count(VOTES_ON_ANSWERS, span);
+  }
+
+  private long count(String sql, QuarterHourSpan span) throws SQLException {
+    return query(sql, List.of(span.from(), span.to()), row -> row.getLong(1)).getFirst();
   }
 
   private static long inside(QuarterHourSpan span, ResultSet row) throws SQLException {

@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param change change of satisfaction against it; empty when either week has no votes
  * @param answers number of conversations begun in the week
  * @param coverage the share of these with a vote, 0 to 1; 0 without answers
- * @param votesPerAnswer votes / answers, may exceed 1; 0 without answers
+ * @param votesPerAnswer votes on these conversations, from any time / conversations; may exceed 1;
+ *     0 without answers
  * @param adjudicatedRatio dislike ratio after reviewers' decisions, 0 to 1
  * @param threshold the dislike ratio above which satisfaction is too low, 0 to 1
  * @param reasons of the dislikes, most frequent first

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param answers conversations created in the window
  * @param answersWithVote how many of these have a vote, from any time
  * @param coverage answersWithVote / answers, 0 to 1; 0 without answers
- * @param votesPerAnswer votes of the window / answers of the window, may exceed 1; 0 without
- *     answers
+ * @param votesPerAnswer votes on the answers of the window, from any time / these answers; may
+ *     exceed 1; 0 without answers
  * @param dislikeRatio dislikes / votes; 0 without votes
  * @param interval 95 % Wilson interval of the dislike ratio; 0 to 1 without votes
  * @param adjudicatedRatio the dislike ratio with votes replaced by reviewers' decisions where there
