@@ -269,8 +269,7 @@ class StatisticsServiceTest {
           answer(workspace, 2, 4);
           Instant asOf = Instant.parse("2026-11-13T10:05:00Z");
           StatisticsService service = service(workspace);
-          assertThat(service.stats(new TimeWindow.All(), asOf).votesPerAnswer())
-              .isEqualTo(4 / 3d);
+          assertThat(service.stats(new TimeWindow.All(), asOf).votesPerAnswer()).isEqualTo(4 / 3d);
           assertThat(service.stats(new TimeWindow.Days(7), asOf).votesPerAnswer()).isEqualTo(1.5);
         });
   }

@@ -4,7 +4,7 @@ import dev.retune.bootstrap.module.CoreServices;
 import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.bootstrap.module.RetrainingModule;
 import dev.retune.bootstrap.unattended.UnattendedRunner;
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.model.SearchMode;
 import dev.retune.index.search.SearchService;
@@ -134,7 +134,7 @@ record RetrainingGatewayAdapter(
   }
 
   @Override
-  public Optional<KeyedText> holder() {
+  public Optional<Message> holder() {
     return retraining.lease().holder().map(holder -> holder.shown());
   }
 

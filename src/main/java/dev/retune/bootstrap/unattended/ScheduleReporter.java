@@ -3,7 +3,7 @@ package dev.retune.bootstrap.unattended;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.LeaseBusyException;
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.pipeline.PipelineResult;
 import dev.retune.scheduling.ScheduleListener;
@@ -52,8 +52,8 @@ final class ScheduleReporter {
   /** Tells what one pass of the loop has done. */
   void passed(PipelineResult result) {
     listener.done(
-        new KeyedText(
+        Message.of(
             "bootstrap.scheduled." + result.run().state(),
-            result.run().version().stream().toList()));
+            result.run().version().stream().toArray()));
   }
 }

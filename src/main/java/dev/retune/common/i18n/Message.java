@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A sentence as a key of the message bundles with its arguments, so that it can be stored and read
- * in any language.
+ * A key of the message bundles with its arguments: a text before its language is known, which can
+ * be stored and shown in any language.
  *
  * @param key the message key
  * @param args texts, numbers, truth values, messages, and lists of messages
@@ -20,6 +20,11 @@ public record Message(String key, List<Object> args) {
   /** A message. */
   public static Message of(String key, Object... args) {
     return new Message(key, List.of(args));
+  }
+
+  @Override
+  public String toString() {
+    return key + args;
   }
 
   private static Object kept(Object arg) {

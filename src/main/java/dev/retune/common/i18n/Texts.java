@@ -108,11 +108,6 @@ public final class Texts {
     return get(failure.key(), failure.args().toArray());
   }
 
-  /** Returns the message of a text. */
-  public String get(KeyedText text) {
-    return get(text.key(), text.args().toArray());
-  }
-
   /** Returns the text of a message. */
   public String get(Message message) {
     return get(message.key(), message.args().toArray());
@@ -132,7 +127,6 @@ public final class Texts {
     return switch (arg) {
       case ApplicationException failure -> get(failure);
       case Localized text -> text.in(locale);
-      case KeyedText text -> get(text);
       case Message message -> get(message);
       case StoredText text -> get(text);
       case List<?> list ->

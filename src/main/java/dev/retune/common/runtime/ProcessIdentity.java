@@ -1,6 +1,6 @@
 package dev.retune.common.runtime;
 
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -71,14 +71,14 @@ public record ProcessIdentity(String host, String machine, long pid, long starte
   }
 
   /** Returns a name that tells a reader where the process is to be found. */
-  public KeyedText shown() {
+  public Message shown() {
     ProcessIdentity here = thisProcess();
     if (equals(here)) {
-      return new KeyedText("process.own", List.of());
+      return Message.of("process.own");
     }
     return isNeighbourOf(here)
-        ? new KeyedText("process.here", List.of(String.valueOf(pid)))
-        : new KeyedText("process.elsewhere", List.of(String.valueOf(pid), host));
+        ? Message.of("process.here", String.valueOf(pid))
+        : Message.of("process.elsewhere", String.valueOf(pid), host);
   }
 
   /**

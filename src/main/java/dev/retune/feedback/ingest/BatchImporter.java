@@ -1,6 +1,6 @@
 package dev.retune.feedback.ingest;
 
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.Texts;
 import dev.retune.feedback.mapping.RowRejectedException;
 import dev.retune.feedback.model.InputBatch;
@@ -180,7 +180,7 @@ final class BatchImporter implements AutoCloseable {
   }
 
   /** Adds a message to the report. */
-  void note(KeyedText text) {
+  void note(Message text) {
     notes.add(texts.get(text));
   }
 

@@ -1,6 +1,6 @@
 package dev.retune.feedback.ingest;
 
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.feedback.model.RejectedRow;
 import dev.retune.feedback.model.RowCounts;
 import dev.retune.feedback.model.RowPlace;
@@ -81,12 +81,12 @@ public record ImportReport(
     }
 
     /** Where the first row is. */
-    public KeyedText place() {
+    public Message place() {
       return new RowPlace(first, numbering, table).named();
     }
 
     /** Where the rows are, in words. */
-    public KeyedText places() {
+    public Message places() {
       return new RowPlace(first, numbering, table).named(numbers, rows);
     }
   }

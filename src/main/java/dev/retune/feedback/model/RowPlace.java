@@ -1,6 +1,6 @@
 package dev.retune.feedback.model;
 
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,7 +38,7 @@ public record RowPlace(long row, Numbering numbering, String table) {
   }
 
   /** The place in words, such as "row 7" or "id 7 of feedback_log". */
-  public KeyedText named() {
+  public Message named() {
     return named(List.of(row), 1);
   }
 
@@ -48,7 +48,7 @@ public record RowPlace(long row, Numbering numbering, String table) {
    * @param numbers the first numbers
    * @param rows number of all the rows
    */
-  public KeyedText named(List<Long> numbers, long rows) {
+  public Message named(List<Long> numbers, long rows) {
     String listed = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     boolean one = rows == 1;
     String key =
@@ -57,6 +57,6 @@ public record RowPlace(long row, Numbering numbering, String table) {
           case ID -> one ? "feedback.place.id" : "feedback.place.ids";
           case POSITION -> one ? "feedback.place.position" : "feedback.place.positions";
         };
-    return new KeyedText(key, List.of(rows > numbers.size() ? listed + ", …" : listed, table));
+    return Message.of(key, rows > numbers.size() ? listed + ", …" : listed, table);
   }
 }

@@ -1,6 +1,6 @@
 package dev.retune.feedback.model;
 
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import java.util.List;
 
 /**
@@ -15,9 +15,10 @@ public record UnreadTable(String name, RowKind kind, List<String> columns) {
   }
 
   /** Says that it is not read, and what to do. */
-  public KeyedText note() {
-    return new KeyedText(
+  public Message note() {
+    return Message.of(
         kind == RowKind.VOTE ? "feedback.note.unreadVotes" : "feedback.note.unreadDocuments",
-        List.of(name, String.join(", ", columns)));
+        name,
+        String.join(", ", columns));
   }
 }

@@ -2,7 +2,7 @@ package dev.retune.ui.publishing;
 
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.CancelledException;
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.Texts;
 import dev.retune.publishing.model.PublishOutcome;
 import dev.retune.ui.form.ConnectionTestResult;
@@ -29,7 +29,7 @@ public final class PublishRunModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<ConnectionTestResult> outcome =
       new ReadOnlyObjectWrapper<>(ConnectionTestResult.NONE);
-  private KeyedText title = new KeyedText("ui.publish.running", List.of(""));
+  private Message title = Message.of("ui.publish.running", "");
   private Optional<PublishRunModel> successor = Optional.empty();
 
   /**
@@ -76,30 +76,29 @@ public final class PublishRunModel {
   /** Publishes the live version into a target. */
   void publish(String target) {
     start(
-        new KeyedText("ui.publish.running", List.of(target)),
-        monitor -> List.of(gateway.run(target, monitor)));
+        Message.of("ui.publish.running", target), monitor -> List.of(gateway.run(target, monitor)));
   }
 
   /** Publishes the live version into each target. */
   public void publishAll() {
-    start(new KeyedText("ui.publish.runningAll", List.of()), gateway::runAll);
+    start(Message.of("ui.publish.runningAll"), gateway::runAll);
   }
 
   /** Compares what chat products find in a target with what the index finds. */
   void verify(String target) {
     start(
-        new KeyedText("ui.publish.verifying", List.of(target)),
+        Message.of("ui.publish.verifying", target),
         monitor -> List.of(gateway.verify(target, monitor)));
   }
 
   /** Makes the version live at a target that was live there before. */
   void rollback(String target, String version) {
     start(
-        new KeyedText("ui.publish.rollingBack", List.of(target, version)),
+        Message.of("ui.publish.rollingBack", target, version),
         _ -> List.of(gateway.rollback(target, version)));
   }
 
-  private void start(KeyedText name, BackgroundTask<List<PublishOutcome>> work) {
+  private void start(Message name, BackgroundTask<List<PublishOutcome>> work) {
     if (busy.get()) {
       return;
     }

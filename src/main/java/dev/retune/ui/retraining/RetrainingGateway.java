@@ -1,6 +1,6 @@
 package dev.retune.ui.retraining;
 
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.search.SearchService;
 import dev.retune.index.version.IndexVersion;
@@ -63,7 +63,7 @@ public interface RetrainingGateway {
   List<ScheduleStatus> schedule();
 
   /** Returns who is running a task on this workspace now. */
-  Optional<KeyedText> holder();
+  Optional<Message> holder();
 
   /** Returns the schedule in words or as a cron expression. */
   String plan();

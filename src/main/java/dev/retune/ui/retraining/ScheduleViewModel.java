@@ -1,7 +1,7 @@
 package dev.retune.ui.retraining;
 
 import dev.retune.common.error.InvalidInputException;
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.scheduling.SchedulePlan;
 import dev.retune.scheduling.ScheduleStatus;
 import dev.retune.ui.navigation.LatestTask;
@@ -70,7 +70,7 @@ public final class ScheduleViewModel {
     return holder.getReadOnlyProperty();
   }
 
-  private record Read(String plan, List<ScheduleStatus> tasks, Optional<KeyedText> holder) {}
+  private record Read(String plan, List<ScheduleStatus> tasks, Optional<Message> holder) {}
 
   /** Loads the state of the schedule. */
   public void refresh() {

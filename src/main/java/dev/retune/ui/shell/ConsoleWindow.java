@@ -1,7 +1,7 @@
 package dev.retune.ui.shell;
 
 import dev.retune.common.error.ApplicationException;
-import dev.retune.common.i18n.KeyedText;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.Texts;
 import dev.retune.scheduling.ScheduleListener;
 import dev.retune.settings.model.DesktopSettings;
@@ -195,7 +195,7 @@ public final class ConsoleWindow implements WindowActions {
   private ScheduleListener scheduled() {
     return new ScheduleListener() {
       @Override
-      public void done(KeyedText what) {
+      public void done(Message what) {
         fromDesktop(
             () -> {
               Texts texts = services.environment().texts();

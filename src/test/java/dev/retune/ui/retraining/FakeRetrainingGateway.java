@@ -210,7 +210,7 @@ final class FakeRetrainingGateway implements RetrainingGateway {
   }
 
   @Override
-  public Optional<dev.retune.common.i18n.KeyedText> holder() {
+  public Optional<dev.retune.common.i18n.Message> holder() {
     return Optional.empty();
   }
 
