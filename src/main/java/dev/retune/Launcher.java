@@ -28,7 +28,7 @@ public final class Launcher {
   public static void main(String[] args) {
     // set here for any way of starting: the database must be served to this machine only
     System.setProperty("h2.bindAddress", "127.0.0.1");
-    // the library of models counts its users otherwise, and looks for models in the network
+    // otherwise the model library (DJL) sends usage statistics and looks for models online
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.offline", "true");
     Map<String, String> environment = System.getenv();

@@ -61,7 +61,7 @@ public final class CommandLineInterface {
   private final CommandFailurePrinter failures;
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
-  /** The same, in the language of the machine until the services are opened. */
+  /** Assembles the commands with the machine's language until the services are opened. */
   public CommandLineInterface(
       Function<LaunchOptions, CommandServices> opener,
       ToIntFunction<LaunchOptions> console,
@@ -77,7 +77,7 @@ public final class CommandLineInterface {
    * @param opener opens the services for the launch options
    * @param console opens the console when no command is named, and returns the exit code
    * @param interactive whether standard error is a terminal
-   * @param language the language of what is said before the services are opened
+   * @param language the language of messages until the services are opened
    */
   public CommandLineInterface(
       Function<LaunchOptions, CommandServices> opener,

@@ -124,7 +124,7 @@ public final class ReembeddingImprovements implements ImprovementSource {
         state == ImprovementState.LIVE ? liveAt : Optional.of(version.stateAt()),
         run.endedAt(),
         liveAt,
-        version.told().map(texts::get).orElse(""),
+        version.reason().map(texts::get).orElse(""),
         effects.stream()
             .filter(effect -> effect.version() == version.id())
             .filter(effect -> effect.after().votes() > 0)

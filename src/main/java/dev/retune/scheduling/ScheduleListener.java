@@ -3,15 +3,15 @@ package dev.retune.scheduling;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.i18n.Message;
 
-/** Is told of scheduled work, on any thread. */
+/** Receives the results of scheduled tasks, on any thread. */
 public interface ScheduleListener {
-  /** Work that someone waits for is done. */
+  /** A task has finished with a result that a person waits for. */
   void done(Message what);
 
-  /** A task failed that did not fail the last time. */
+  /** A task failed that had not failed the last time. */
   void failed(ApplicationException why);
 
-  /** Listens to nothing. */
+  /** Ignores everything. */
   static ScheduleListener none() {
     return new ScheduleListener() {
       @Override

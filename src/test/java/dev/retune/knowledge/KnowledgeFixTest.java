@@ -124,7 +124,7 @@ class KnowledgeFixTest {
     assertThat(trial.findings().why()).contains("ant8 bee8");
     assertThat(
             new Texts(Locale.KOREAN)
-                .get(fixture.status(greedy).trial().orElseThrow().findings().told()))
+                .get(fixture.status(greedy).trial().orElseThrow().findings().reason()))
         .contains("ant8 bee8", "질문")
         .doesNotContain("question");
     assertThat(fixture.state(greedy)).isEqualTo(FixState.FAILED);

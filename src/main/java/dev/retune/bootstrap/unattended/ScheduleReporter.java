@@ -12,7 +12,10 @@ import dev.retune.scheduling.ScheduledTask;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Tells a listener what comes of scheduled work; a failure once until the task succeeds again. */
+/**
+ * Reports the results of scheduled tasks to a listener. A task that keeps failing is reported once,
+ * until it succeeds again.
+ */
 final class ScheduleReporter {
   private final ScheduleListener listener;
   private final Set<ScheduledTask> failing = EnumSet.noneOf(ScheduledTask.class);
@@ -21,7 +24,7 @@ final class ScheduleReporter {
     this.listener = listener;
   }
 
-  /** Returns a job that does the same, and tells of its failures. */
+  /** Returns the job with its failures reported. */
   Job reporting(ScheduledTask task, Job job) {
     return monitor -> run(task, job, monitor);
   }
@@ -31,7 +34,7 @@ final class ScheduleReporter {
       job.run(monitor);
       succeeded(task);
     } catch (LeaseBusyException | CancelledException e) {
-      // another process works, or this one ends
+      // another process does the work, or this one is shutting down
       throw e;
     } catch (ApplicationException e) {
       if (isNew(task)) {
@@ -49,8 +52,8 @@ final class ScheduleReporter {
     failing.remove(task);
   }
 
-  /** Tells what one pass of the loop has done. */
-  void passed(PipelineResult result) {
+  /** Reports the result of one run of the loop. */
+  void loopFinished(PipelineResult result) {
     listener.done(
         Message.of(
             "bootstrap.scheduled." + result.run().state(),

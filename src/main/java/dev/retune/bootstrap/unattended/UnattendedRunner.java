@@ -75,7 +75,7 @@ public final class UnattendedRunner {
     return schedule(ScheduleListener.none());
   }
 
-  /** Runs the schedule, and tells what comes of it. */
+  /** Runs the schedule and reports its results. */
   public CommandServices.Running schedule(ScheduleListener listener) {
     ScheduleReporter reporter = new ScheduleReporter(listener);
     tellBrokenProfiles();
@@ -189,7 +189,7 @@ public final class UnattendedRunner {
   private static void loop(ModuleSet modules, ScheduleReporter reporter, ProgressMonitor monitor) {
     PipelineResult result =
         modules.loop().once(false, modules.settings().slackChannel().isPresent(), monitor);
-    reporter.passed(result);
+    reporter.loopFinished(result);
     // all has been done that could be; the schedule is to tell of the source
     result.syncFailures().stream()
         .findFirst()

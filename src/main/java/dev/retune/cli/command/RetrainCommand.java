@@ -53,8 +53,8 @@ public final class RetrainCommand implements Runnable {
         description = "Maximum number of changes, newest first (default: ${DEFAULT-VALUE}).")
     private int limit = 10;
 
-    // the advice of the last run holds for the runs before it until it changes
-    private Optional<LanguageNote> advised = Optional.empty();
+    // printed once for consecutive runs with the same advice
+    private Optional<LanguageNote> printedAdvice = Optional.empty();
 
     History(Terminal terminal) {
       this.terminal = terminal;
@@ -81,10 +81,10 @@ public final class RetrainCommand implements Runnable {
       printVotes(effect);
       effect
           .languages()
-          .filter(note -> !advised.filter(note::isAlike).isPresent())
+          .filter(note -> printedAdvice.filter(note::advisesTheSame).isEmpty())
           .ifPresent(
               note -> {
-                advised = Optional.of(note);
+                printedAdvice = Optional.of(note);
                 terminal.printMessage(
                     "cli.history.languages",
                     note.share(),

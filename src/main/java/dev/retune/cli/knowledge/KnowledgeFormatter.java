@@ -165,7 +165,7 @@ final class KnowledgeFormatter {
         "cli.knowledge.trial",
         IndexVersion.label(trial.versionId()),
         state(trial.verdict()),
-        texts.get(trial.findings().told()));
+        texts.get(trial.findings().reason()));
     trial.findings().questions().stream()
         .filter(question -> question.answered() == CitedAnswer.NO)
         .limit(SHOWN)

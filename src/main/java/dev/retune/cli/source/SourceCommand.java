@@ -131,7 +131,7 @@ public final class SourceCommand implements Runnable {
       }
     }
 
-    /** A path is no address, but says what the user is after. */
+    /** Refuses a path and suggests the address and the command to use instead. */
     private void refusePath() {
       Optional<Path> path = SourceAddress.localFile(address);
       if (path.isPresent()) {

@@ -4,7 +4,7 @@ import dev.retune.common.error.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Arguments that do not go together; said in the user's language, with the command's usage. */
+/** Invalid combinations of arguments, shown in the user's language with the command's usage. */
 public final class MisuseException extends CommandLine.ParameterException {
   private static final long serialVersionUID = 1L;
 

@@ -36,7 +36,7 @@ public final class Terminal {
   private Optional<Texts> texts = Optional.empty();
   private DateTimeFormatter times = LocalTimes.in(ZoneOffset.UTC);
 
-  /** Speaks the language of the machine until the services are opened. */
+  /** Uses the machine's language until the services are opened. */
   public Terminal(
       GlobalOptions global,
       Function<LaunchOptions, CommandServices> opener,
@@ -120,7 +120,7 @@ public final class Terminal {
     out.println(VisibleText.of(text));
   }
 
-  /** Writes a localized line of output; times in it are told in the time zone of the settings. */
+  /** Writes a localized line of output; times are shown in the time zone of the settings. */
   public void printMessage(String key, Object... args) {
     line(texts().get(key, Arrays.stream(args).map(this::inZone).toArray()));
   }

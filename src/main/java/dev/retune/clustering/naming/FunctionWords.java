@@ -165,7 +165,7 @@ final class FunctionWords {
           "yes",
           "yet");
 
-  /** What people say before they come to the matter; nori takes many of them for nouns. */
+  /** Interjections and fillers; the analyzer (nori) takes many of them for nouns. */
   private static final Set<String> KOREAN_INTERJECTIONS =
       Set.of(
           "저기", "저기요", "여보세요", "있잖아", "있잖아요", "그냥", "그게", "글쎄", "글쎄요", "아니", "아니요", "네네", "예예",

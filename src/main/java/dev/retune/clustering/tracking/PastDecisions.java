@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What people have decided, so that nothing is proposed that takes it back: what was merged is not
- * divided, what was divided is not merged, and what was dismissed is not proposed again, each until
- * the topic has doubled.
+ * The decisions of people, which no proposal may undo: merged topics are not divided, divided
+ * topics are not merged, and dismissed proposals are not repeated, each until the topic has
+ * doubled.
  *
- * @param merged topics whose last decision was a merger, with their texts then
- * @param divided topics whose last decision was a division, with their texts then
- * @param dismissed proposals that nobody wants
+ * @param merged topics whose last decision was a merger, with their number of texts then
+ * @param divided topics whose last decision was a division, with their number of texts then
+ * @param dismissed proposals that a person dismissed
  */
 public record PastDecisions(
     Map<Long, Integer> merged, Map<Long, Integer> divided, List<TopicProposal> dismissed) {
@@ -25,8 +25,8 @@ public record PastDecisions(
   /**
    * Sorts topics by what was decided about them last.
    *
-   * @param texts of each topic when a person last merged or divided it; 0 when nobody has
-   * @param kinds which of both it was; without it the topic is neither merged nor divided again
+   * @param texts number of texts of each topic when a person last merged or divided it; 0 if never
+   * @param kinds the last decision; a topic without one is neither merged nor divided
    */
   public static PastDecisions of(
       Map<Long, Integer> texts, Map<Long, DecisionKind> kinds, List<TopicProposal> dismissed) {
@@ -36,17 +36,17 @@ public record PastDecisions(
     return new PastDecisions(merged, divided, dismissed);
   }
 
-  /** Whether texts of a topic may be proposed to leave it. */
+  /** Whether moving texts out of a topic may be proposed. */
   boolean mayBeDivided(long topic, int texts) {
     return hasDoubled(merged, topic, texts);
   }
 
-  /** Whether a topic may be proposed to become one with another. */
+  /** Whether merging a topic with another may be proposed. */
   boolean mayBeMerged(long topic, int texts) {
     return hasDoubled(divided, topic, texts);
   }
 
-  /** Whether a person does not want a change, and its topic has not doubled since. */
+  /** Whether a person dismissed a proposal and its topic has not doubled since. */
   boolean isDismissed(ProposalKind kind, long topic, long target, int texts) {
     TopicProposal wanted = new TopicProposal(0, kind, topic, target, texts, Set.of());
     return dismissed.stream().anyMatch(d -> d.isLike(wanted) && texts < 2 * d.topicTexts());

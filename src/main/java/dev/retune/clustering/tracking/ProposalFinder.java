@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * Finds changes where better groups are found when Leiden's algorithm starts from the topics as
  * they are. Starting there, only what makes the groups better is different; from nothing, other
- * groups of the same quality would be found each time. No change takes back what a person decided.
+ * groups of the same quality would be found each time. No proposal undoes what a person decided.
  */
 final class ProposalFinder {
   private static final int LEAST_TEXTS = 6;
@@ -93,7 +93,7 @@ final class ProposalFinder {
     int[] concerned =
         IntStream.range(0, topics.length)
             .filter(i -> topics[i] == topic && better[i] == part)
-            // where a person has put a text, it stays
+            // a text stays where a person has put it
             .filter(i -> alone || !texts.pinned()[i])
             .toArray();
     int least = Math.max(LEAST_TEXTS, (int) Math.ceil(LEAST_SHARE * table.size(topic)));
@@ -114,8 +114,8 @@ final class ProposalFinder {
   }
 
   /**
-   * What the quality of the constant Potts model (Traag, Van Dooren and Nesterov, Physical Review E
-   * 84, 2011) gains, for each text.
+   * The gain in quality of the constant Potts model (Traag, Van Dooren and Nesterov, Physical
+   * Review E 84, 2011), per text.
    */
   private double gain(long topic, long target, int size, int... concerned) {
     boolean[] leaves = new boolean[topics.length];

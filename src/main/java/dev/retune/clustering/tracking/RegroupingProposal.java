@@ -9,7 +9,7 @@ import dev.retune.clustering.model.ProposalKind;
  * @param target the topic that they would go to; 0 for a new one
  * @param texts their numbers
  * @param ofTopic all texts of the topic
- * @param gain how much better the groups become by this change alone, for each text that it moves
+ * @param gain the gain in quality by this change alone, per text that it moves
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RegroupingProposal(

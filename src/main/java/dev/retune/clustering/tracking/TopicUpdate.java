@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param topics the topic of each text; never 0
  * @param created the topics that it made
- * @param beginsWeek whether it is the first one with texts of the week, so that it proposes anew
+ * @param beginsWeek whether it is the first one with texts of the week, which makes new proposals
  * @param proposals changes that a person may accept, best first
  * @param themes theme of each topic, named by the id of its largest topic
  * @param unit the centred vectors that were compared

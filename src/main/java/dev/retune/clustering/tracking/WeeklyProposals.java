@@ -4,28 +4,26 @@ import dev.retune.clustering.model.ProposalKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Chooses the changes that a person is asked about in one week, those that gain most for each text
- * first: no more than somebody decides, and so few that an id goes on and means what it meant even
- * if all are accepted.
+ * Chooses the proposals of a week, those with the largest gain per text first: no more than a
+ * person can decide on, and so few that topics keep their ids and meaning even if all are accepted.
  */
 final class WeeklyProposals {
-  // nobody looks through more in a week
+  // more than a person looks through in a week
   private static final int DIVISIONS_AND_MOVES = 10;
-  // of a merger one id ends; so many of all topics, and one of few topics
+  // share of all topics, as each merger ends one id; at least one
   private static final double MERGERS = 0.02;
 
   private final long[] before;
   private final long[] topics;
 
   /**
-   * Sees topics of texts.
+   * Compares topics before and after an update.
    *
    * @param before topics in the week before; 0 for new texts
    * @param topics topics now
@@ -71,16 +69,11 @@ final class WeeklyProposals {
 
   /** Whether more than half of the texts that the topic had in the week before stay with it. */
   private boolean keepsMost(RegroupingProposal proposal) {
-    Map<Boolean, Integer> had = new HashMap<>();
-    for (int i = 0; i < topics.length; i++) {
-      if (before[i] == proposal.topic()) {
-        had.merge(topics[i] == proposal.topic(), 1, Integer::sum);
-      }
-    }
-    int leaving =
-        (int) Arrays.stream(proposal.texts()).filter(i -> before[i] == proposal.topic()).count();
-    int staying = had.getOrDefault(true, 0) - leaving;
-    return staying > leaving + had.getOrDefault(false, 0);
+    long topic = proposal.topic();
+    int[] had = IntStream.range(0, topics.length).filter(i -> before[i] == topic).toArray();
+    long kept = Arrays.stream(had).filter(i -> topics[i] == topic).count();
+    long leaving = Arrays.stream(proposal.texts()).filter(i -> before[i] == topic).count();
+    return 2 * (kept - leaving) > had.length;
   }
 
   private long topicsBefore() {

@@ -122,8 +122,7 @@ enum LastSound {
       case 'm', 'n' -> CONSONANT;
       case 'g' -> before == 'n' ? CONSONANT : VOWEL;
       case 'e' -> silent(before);
-      case 'c' -> isVowel(before) ? CONSONANT : VOWEL;
-      case 'b' -> isVowel(before) ? CONSONANT : VOWEL;
+      case 'b', 'c' -> isVowel(before) ? CONSONANT : VOWEL;
       case 'k', 'p', 't' -> stop(word, last, before, end);
       default -> VOWEL;
     };

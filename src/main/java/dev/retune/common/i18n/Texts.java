@@ -119,8 +119,8 @@ public final class Texts {
   }
 
   /** Returns a stored text in this language, where its sentences were stored with it. */
-  public String get(StoredText text) {
-    return text.said().isEmpty() ? text.written() : get(text.said());
+  public String get(StoredText stored) {
+    return stored.messages().isEmpty() ? stored.text() : get(stored.messages());
   }
 
   private Object shown(Object arg) {
@@ -128,7 +128,7 @@ public final class Texts {
       case ApplicationException failure -> get(failure);
       case Localized text -> text.in(locale);
       case Message message -> get(message);
-      case StoredText text -> get(text);
+      case StoredText stored -> get(stored);
       case List<?> list ->
           list.stream().map(each -> String.valueOf(shown(each))).collect(Collectors.joining(", "));
       default -> arg;

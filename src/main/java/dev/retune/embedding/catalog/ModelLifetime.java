@@ -9,10 +9,10 @@ public enum ModelLifetime {
   /** Until nobody has used them for a minute: a window is open all day. */
   WHILE_USED;
 
-  SessionPolicy sessions(int most) {
+  SessionPolicy sessions(int maxSessions) {
     return switch (this) {
-      case KEPT -> SessionPolicy.kept(most);
-      case WHILE_USED -> SessionPolicy.closedWhenIdle(most);
+      case KEPT -> SessionPolicy.kept(maxSessions);
+      case WHILE_USED -> SessionPolicy.closedWhenIdle(maxSessions);
     };
   }
 }

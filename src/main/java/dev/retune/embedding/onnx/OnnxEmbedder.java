@@ -51,7 +51,7 @@ public final class OnnxEmbedder implements Embedder {
     batches = batchInvariant ? LengthBatcher.ofOneLength() : LengthBatcher.ofOne();
     workers =
         Executors.newFixedThreadPool(
-            sessionPolicy.most(), Thread.ofPlatform().name("embed-", 1).daemon().factory());
+            sessionPolicy.maxSessions(), Thread.ofPlatform().name("embed-", 1).daemon().factory());
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class OnnxSessionPool<S extends OnnxSessionPool.Session> implements
     this.source = source;
     this.afterIdleTime = policy.afterIdleTime();
     // fair, so that a search does not wait for a long run to end
-    free = new Semaphore(policy.most(), true);
+    free = new Semaphore(policy.maxSessions(), true);
   }
 
   /** A session that is closed with the pool. */

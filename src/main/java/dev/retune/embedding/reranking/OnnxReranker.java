@@ -57,7 +57,7 @@ public final class OnnxReranker implements Reranker {
     this.batch = batchInvariant ? BATCH : 1;
     this.workers =
         Executors.newFixedThreadPool(
-            sessionPolicy.most(), Thread.ofPlatform().name("rerank-", 1).daemon().factory());
+            sessionPolicy.maxSessions(), Thread.ofPlatform().name("rerank-", 1).daemon().factory());
   }
 
   @Override

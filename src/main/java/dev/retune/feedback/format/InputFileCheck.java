@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Refuses what cannot be a file of rows before it is opened, and says what can. */
+/** Refuses files that cannot contain rows before they are opened, and says what to give instead. */
 public final class InputFileCheck {
   private static final Set<String> DATABASES = Set.of("db", "sqlite", "sqlite3");
   private static final Set<String> ROWS = Set.of("csv", "tsv", "json", "jsonl", "ndjson");
@@ -61,8 +61,8 @@ public final class InputFileCheck {
           .filter(Files::isRegularFile)
           .filter(file -> isReadable(extension(file)))
           .min(Path::compareTo);
-    } catch (IOException e) {
-      return Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(folder, e);
     }
   }
 
@@ -74,8 +74,13 @@ public final class InputFileCheck {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static InvalidInputException unreadable(Path path, Exception e) {
+    return new InvalidInputException(
+        e, "feedback.fileUnreadable", path.toString(), String.valueOf(e.getMessage()));
   }
 
   private static String extension(Path file) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param unchanged number of rows that were already present
  * @param waiting number of votes without a stored conversation: they are kept, and count as soon as
  *     it arrives
- * @param waits what the waiting votes wait for
+ * @param waits reasons why votes wait
  * @param rejectedRows number of rows that were not stored
  * @param rejected the first rejected rows, at most 1,000, with their reasons
  * @param unknown number of rejected rows of unknown kind
@@ -156,7 +156,7 @@ public record ImportReport(
     return reasons.stream().findFirst();
   }
 
-  /** What the votes wait for; empty when some row was rejected, which is then the worse fault. */
+  /** What the votes wait for; empty when rows were rejected, which matters more. */
   public Optional<Reason> onlyWait() {
     return rejectedRows > 0 ? Optional.empty() : waits.stream().findFirst();
   }

@@ -16,7 +16,7 @@ public record RowPlace(long row, Numbering numbering, String table) {
   public enum Numbering {
     /** The row's first line in a file, or its index in a JSON list, counted from 1. */
     LINE,
-    /** Its id, which says nothing about how many rows come before it. */
+    /** Its id, which need not be its position. */
     ID,
     /** Its position among the rows of a table without numeric ids, counted from 1. */
     POSITION

@@ -14,7 +14,7 @@ public record UnreadTable(String name, RowKind kind, List<String> columns) {
     columns = List.copyOf(columns);
   }
 
-  /** Says that it is not read, and what to do. */
+  /** The note that it is not read, with what to do. */
   public Message note() {
     return Message.of(
         kind == RowKind.VOTE ? "feedback.note.unreadVotes" : "feedback.note.unreadDocuments",

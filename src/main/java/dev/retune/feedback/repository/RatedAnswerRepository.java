@@ -87,17 +87,17 @@ public final class RatedAnswerRepository {
                 .getResultList());
   }
 
-  /** Counts answers with at least one like that were given several documents. */
-  public long likedWithSeveralDocuments() {
+  /** The ids of answers with at least one like that were given several documents. */
+  public List<Long> likedWithSeveralDocuments() {
     return workspace.read(
         session ->
             session
                 .createSelectionQuery(
-                    "select count(*) from ConversationEntity c"
+                    "select c.id from ConversationEntity c"
                         + " where array_length(c.documentIds) > 1 and exists (select 1"
                         + " from VoteEntity f where f.conversationId = c.id and f.value = 'like')",
                     Long.class)
-                .getSingleResult());
+                .getResultList());
   }
 
   /** Dislikes of answers that were given exactly one document. */

@@ -40,10 +40,10 @@ public final class SourceAddress {
   /**
    * The file that was given in place of an address; empty for an address.
    *
-   * @throws InvalidInputException when it is a folder or a document, and so cannot be read at all
+   * @throws InvalidInputException when it is a folder or a document, which cannot be read
    */
   public static Optional<Path> localFile(String address) {
-    // a drive of Windows is one letter
+    // a single letter is a drive of Windows
     if (address.matches("(?is)[a-z][a-z0-9+.-]+:.*")) {
       return Optional.empty();
     }

@@ -79,11 +79,11 @@ public final class TableFinder {
   public List<UnreadTable> unread(List<RecognizedTable> found) throws SQLException {
     List<UnreadTable> unread = new ArrayList<>();
     for (SourceTable table : tables) {
-      Optional<UnreadTable> alike = UnreadTableDetector.alike(table);
-      if (alike.isPresent()
+      Optional<UnreadTable> detected = UnreadTableDetector.detect(table);
+      if (detected.isPresent()
           && found.stream().noneMatch(one -> one.table().equals(table))
           && probe.hasRows(table)) {
-        unread.add(alike.get());
+        unread.add(detected.get());
       }
     }
     return unread;

@@ -90,8 +90,8 @@ final class UnreadTableDetector {
 
   private UnreadTableDetector() {}
 
-  /** What a table that is not read looks like, by its name and columns. */
-  static Optional<UnreadTable> alike(SourceTable table) {
+  /** Returns the kind of rows that an unused table appears to contain; empty for neither. */
+  static Optional<UnreadTable> detect(SourceTable table) {
     if (byName(table)) {
       return Optional.of(new UnreadTable(table.fullName(), RowKind.VOTE, table.columnNames()));
     }

@@ -94,12 +94,22 @@ public final class GoldenSetService {
         pairs.decided().size(),
         pairs.imported().size(),
         pairs.liked().size() - pairs.undisputed().size(),
-        answers.likedWithSeveralDocuments(),
+        undecided(answers.likedWithSeveralDocuments()),
         (int)
             pairs.merged().values().stream()
                 .flatMap(m -> m.documents().stream())
                 .distinct()
                 .count());
+  }
+
+  /** How many of these answers no reviewer has named a document of. */
+  private long undecided(List<Long> conversations) {
+    Set<Long> named =
+        decisions.newest().stream()
+            .filter(decision -> decision.documentId().isPresent())
+            .map(Standing::conversationId)
+            .collect(Collectors.toUnmodifiableSet());
+    return conversations.stream().filter(conversation -> !named.contains(conversation)).count();
   }
 
   private GoldenPairs read() {

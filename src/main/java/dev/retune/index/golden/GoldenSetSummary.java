@@ -12,7 +12,8 @@ package dev.retune.index.golden;
  * @param decisions question-document pairs named by reviewers
  * @param imported question-document pairs from imported files
  * @param disputed liked pairs left out because the same answer was also disliked
- * @param severalDocuments liked answers left out because they were given several documents
+ * @param severalDocuments liked answers left out because they were given several documents, of
+ *     which no reviewer has named one
  * @param documents number of documents that answer the questions
  */
 public record GoldenSetSummary(

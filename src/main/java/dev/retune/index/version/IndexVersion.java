@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param complete whether the build was finished and its files are kept
  * @param baseline the version that was live when the build began
  * @param metrics the gate's metrics as JSON
- * @param why the reason for its state, for users; {@link #told} has it in any language
+ * @param why the reason for its state, for users; {@link #reason} has it in any language
  * @param createdAt when the build began
  * @param stateAt when it entered its state
  */
@@ -44,7 +44,9 @@ public record IndexVersion(
     Optional<String> why,
     Instant createdAt,
     Instant stateAt) {
-  private static final String TOLD = "told";
+  private static final String REASON = "reason";
+  // what earlier versions called it
+  private static final String EARLIER_REASON = "told";
   private static final Logger LOG = LoggerFactory.getLogger(IndexVersion.class);
   private static final Pattern LABEL = Pattern.compile("[vV]?([1-9][0-9]{0,17})");
 
@@ -68,32 +70,33 @@ public record IndexVersion(
   }
 
   /** The reason for its state; its sentences are known when the gate's decision is the reason. */
-  public Optional<StoredText> told() {
+  public Optional<StoredText> reason() {
     return why.map(
-        written ->
+        text ->
             metrics
                 .flatMap(IndexVersion::read)
-                .filter(text -> text.written().equals(written))
-                .orElseGet(() -> new StoredText(written, List.of())));
+                .filter(reason -> reason.text().equals(text))
+                .orElseGet(() -> new StoredText(text, List.of())));
   }
 
   private static Optional<StoredText> read(String metrics) {
     try {
-      JsonNode told = JsonFormat.mapper().readTree(metrics).path(TOLD);
-      return told.isObject()
-          ? Optional.of(JsonFormat.mapper().treeToValue(told, StoredText.class))
+      JsonNode all = JsonFormat.mapper().readTree(metrics);
+      JsonNode reason = all.path(all.has(REASON) ? REASON : EARLIER_REASON);
+      return reason.isObject()
+          ? Optional.of(JsonFormat.mapper().treeToValue(reason, StoredText.class))
           : Optional.empty();
     } catch (JsonProcessingException e) {
-      LOG.warn("What was said about a version cannot be read: {}", e.getOriginalMessage());
+      LOG.warn("The reason for a version's state cannot be read: {}", e.getOriginalMessage());
       return Optional.empty();
     }
   }
 
-  /** Metrics as JSON that tell the reason, too. */
-  static String telling(ObjectNode metrics, StoredText why) {
+  /** Returns metrics as JSON that contains the reason, too. */
+  static String withReason(ObjectNode metrics, StoredText why) {
     return metrics
         .deepCopy()
-        .<ObjectNode>set(TOLD, JsonFormat.mapper().valueToTree(why))
+        .<ObjectNode>set(REASON, JsonFormat.mapper().valueToTree(why))
         .toString();
   }
 

@@ -182,7 +182,7 @@ public final class IndexVersionRepository {
   /**
    * The gate's decision on a version.
    *
-   * @param why what people are told, and its sentences
+   * @param why the reason for the decision
    * @param metrics its metrics as JSON
    */
   public record Judged(StoredText why, ObjectNode metrics) {}
@@ -215,9 +215,10 @@ public final class IndexVersionRepository {
   }
 
   static void judge(IndexVersionEntity row, Judged judged) {
-    String why = shortened(judged.why().written());
+    String why = shortened(judged.why().text());
     row.why = why;
-    row.metrics = IndexVersion.telling(judged.metrics(), new StoredText(why, judged.why().said()));
+    row.metrics =
+        IndexVersion.withReason(judged.metrics(), new StoredText(why, judged.why().messages()));
   }
 
   private static String shortened(String why) {

@@ -1,5 +1,6 @@
 package dev.retune.knowledge.model;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.StoredText;
 import dev.retune.retraining.gate.GateResult;
@@ -34,8 +35,8 @@ public record FixTrial(
   /**
    * What a trial found.
    *
-   * @param why one sentence in the user's language; {@link #told} has it in any language
-   * @param said its sentences; empty in trials stored by earlier versions
+   * @param why one sentence in the user's language; {@link #reason} has it in any language
+   * @param messages its sentences; empty in trials stored by earlier versions
    * @param gate the gate's decision on the golden questions
    * @param questions one for each cited question
    * @param stolen golden questions whose first document was a right one and is the fix's now
@@ -44,7 +45,7 @@ public record FixTrial(
    */
   public record TrialFindings(
       String why,
-      List<Message> said,
+      @JsonAlias("said") List<Message> messages,
       GateResult gate,
       List<CitedQuestion> questions,
       List<LostQuestion> stolen,
@@ -54,15 +55,15 @@ public record FixTrial(
     /** Copies the lists. */
     public TrialFindings {
       // earlier versions did not store it
-      said = List.copyOf(Objects.requireNonNullElse(said, List.of()));
+      messages = List.copyOf(Objects.requireNonNullElse(messages, List.of()));
       questions = List.copyOf(questions);
       stolen = List.copyOf(stolen);
       orphaned = List.copyOf(orphaned);
     }
 
-    /** What people are told. */
-    public StoredText told() {
-      return new StoredText(why, said);
+    /** The sentence for any language. */
+    public StoredText reason() {
+      return new StoredText(why, messages);
     }
   }
 

@@ -56,10 +56,10 @@ public final class FixPromotion {
     FixTrial trial =
         status.trial().orElseThrow(() -> new RefusedException("knowledge.notTried", name));
     if (trial.verdict() == TrialVerdict.FAILED) {
-      throw new RefusedException("knowledge.trialFailed", name, trial.findings().told());
+      throw new RefusedException("knowledge.trialFailed", name, trial.findings().reason());
     }
     if (trial.verdict() == TrialVerdict.HELD && !decided) {
-      throw new RefusedException("knowledge.trialHeld", name, trial.findings().told());
+      throw new RefusedException("knowledge.trialHeld", name, trial.findings().reason());
     }
     Set<Long> tried = Set.copyOf(trial.revisions());
     List<FixStatus> together =

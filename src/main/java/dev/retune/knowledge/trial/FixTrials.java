@@ -189,10 +189,16 @@ public final class FixTrials {
               .evaluator()
               .judge(candidate, live, parts.golden().halves(model).gate(), false, monitor);
       TrialRules rules = new TrialRules(questions, stolen, orphaned, comparison.gate());
-      List<Message> said = rules.said();
+      List<Message> messages = rules.messages();
       TrialFindings findings =
           new TrialFindings(
-              texts.get(said), said, comparison.gate(), questions, stolen, orphaned, golden.size());
+              texts.get(messages),
+              messages,
+              comparison.gate(),
+              questions,
+              stolen,
+              orphaned,
+              golden.size());
       return new Judgement(rules.verdict(), findings, comparison);
     }
   }
@@ -237,7 +243,7 @@ public final class FixTrials {
                 ? IndexVersion.State.REJECTED
                 : IndexVersion.State.CANDIDATE,
             new Judged(
-                judgement.findings().told(),
+                judgement.findings().reason(),
                 JsonFormat.mapper().valueToTree(judgement.comparison())),
             held.andThen(transaction -> trials.add(transaction, trial))
                 .andThen(

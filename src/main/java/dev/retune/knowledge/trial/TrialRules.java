@@ -36,7 +36,7 @@ record TrialRules(
   }
 
   /** What the trial showed, in sentences. */
-  List<Message> said() {
+  List<Message> messages() {
     List<Message> sentences = new ArrayList<>();
     sentences.add(Message.of("knowledge.trial.answered", count(CitedAnswer.YES), questions.size()));
     if (count(CitedAnswer.UNKNOWN) > 0) {
@@ -56,7 +56,7 @@ record TrialRules(
       sentences.add(
           Message.of("knowledge.trial.orphaned", orphaned.size(), orphaned.getFirst().question()));
     }
-    sentences.addAll(gate.said());
+    sentences.addAll(gate.messages());
     return sentences;
   }
 }

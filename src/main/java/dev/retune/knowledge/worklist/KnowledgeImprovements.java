@@ -106,7 +106,7 @@ public final class KnowledgeImprovements implements ImprovementSource {
         Optional.of(changedAt(status, asOf)),
         status.trial().map(FixTrial::triedAt),
         effects.since(status.fix(), asOf),
-        status.trial().map(trial -> texts.get(trial.findings().told())).orElse(""),
+        status.trial().map(trial -> texts.get(trial.findings().reason())).orElse(""),
         effect);
   }
 

@@ -53,12 +53,13 @@ public final class PdfReport {
       pages.addTitle(title);
       pages.open();
       writer.getExtraCatalog().put(PdfName.LANG, new PdfString(language));
-      PdfWords words = new PdfWords();
-      // one table, for what is outside of tables is written before what is inside, and read so, too
+      PdfTypesetter typesetter = new PdfTypesetter();
+      // all in one table: OpenPDF writes text outside of tables first, so the reading order would
+      // differ
       PdfPTable body = table(1);
       for (PreviewBlock block : blocks) {
         PdfPCell cell = cell();
-        elements(block, words, BODY).forEach(cell::addElement);
+        elements(block, typesetter, BODY).forEach(cell::addElement);
         body.addCell(cell);
       }
       pages.add(body);
@@ -66,24 +67,25 @@ public final class PdfReport {
     return bytes.toByteArray();
   }
 
-  private List<Element> elements(PreviewBlock block, PdfWords words, float size)
+  private List<Element> elements(PreviewBlock block, PdfTypesetter typesetter, float size)
       throws IOException {
     return switch (block) {
       case PreviewBlock.Header(String text) ->
-          List.of(spaced(new Paragraph(words.strong(text, HEADER)), HEADER));
-      case PreviewBlock.Section section -> section(section, words, size);
-      case PreviewBlock.TextBlock(List<TextParagraph> text) -> text(text, words, size);
+          List.of(spaced(new Paragraph(typesetter.strong(text, HEADER)), HEADER));
+      case PreviewBlock.Section section -> section(section, typesetter, size);
+      case PreviewBlock.TextBlock(List<TextParagraph> text) -> text(text, typesetter, size);
       case PreviewBlock.Context(List<PreviewBlock> parts) -> {
         List<Element> all = new ArrayList<>();
         for (PreviewBlock part : parts) {
-          all.addAll(elements(part, words.quiet(), SMALL));
+          all.addAll(elements(part, typesetter.muted(), SMALL));
         }
         yield all;
       }
       case PreviewBlock.Divider() -> List.of(rule());
-      case PreviewBlock.Picture picture -> picture(picture, words);
+      case PreviewBlock.Picture picture -> picture(picture, typesetter);
       case PreviewBlock.Unknown(String type, String json) ->
-          List.of(boxed(List.of(words.strong(type, size), words.plain(json, SMALL)), size));
+          List.of(
+              boxed(List.of(typesetter.strong(type, size), typesetter.plain(json, SMALL)), size));
     };
   }
 
@@ -98,37 +100,39 @@ public final class PdfReport {
     cell.setBorder(PdfPCell.TOP);
     cell.setBorderColor(RULE);
     cell.setFixedHeight(1);
-    PdfPTable line = one(cell);
+    PdfPTable line = singleCell(cell);
     line.setSpacingAfter(SPACE / 2);
     return line;
   }
 
-  private List<Element> picture(PreviewBlock.Picture picture, PdfWords words) throws IOException {
+  private List<Element> picture(PreviewBlock.Picture picture, PdfTypesetter typesetter)
+      throws IOException {
     List<Element> all = new ArrayList<>();
     if (!picture.title().isEmpty()) {
-      all.add(spaced(new Paragraph(words.strong(picture.title(), BODY)), BODY));
+      all.add(spaced(new Paragraph(typesetter.strong(picture.title(), BODY)), BODY));
     }
     Optional<byte[]> bytes = pictures.apply(picture.source());
     if (bytes.isEmpty()) {
-      all.add(boxed(List.of(words.plain(picture.alt(), BODY)), BODY));
+      all.add(boxed(List.of(typesetter.plain(picture.alt(), BODY)), BODY));
     } else {
       Image image = Image.getInstance(bytes.get());
       image.scaleToFit(PageSize.A4.getWidth() - 2 * MARGIN, PageSize.A4.getHeight() / 2);
       PdfPCell cell = cell();
       cell.addElement(image);
-      all.add(one(cell));
+      all.add(singleCell(cell));
     }
     return all;
   }
 
-  private static List<Element> section(PreviewBlock.Section section, PdfWords words, float size) {
-    List<Element> all = new ArrayList<>(text(section.text(), words, size));
+  private static List<Element> section(
+      PreviewBlock.Section section, PdfTypesetter typesetter, float size) {
+    List<Element> all = new ArrayList<>(text(section.text(), typesetter, size));
     if (!section.fields().isEmpty()) {
       PdfPTable fields = table(2);
       for (List<TextParagraph> field : section.fields()) {
         PdfPCell cell = cell();
         cell.setPaddingRight(SPACE);
-        text(field, words, size).forEach(cell::addElement);
+        text(field, typesetter, size).forEach(cell::addElement);
         fields.addCell(cell);
       }
       fields.completeRow();
@@ -137,17 +141,18 @@ public final class PdfReport {
     return all;
   }
 
-  private static List<Element> text(List<TextParagraph> paragraphs, PdfWords words, float size) {
+  private static List<Element> text(
+      List<TextParagraph> paragraphs, PdfTypesetter typesetter, float size) {
     List<Element> all = new ArrayList<>();
     List<Phrase> quoted = new ArrayList<>();
     for (TextParagraph paragraph : paragraphs) {
-      Phrase phrase = words.of(paragraph.spans(), size);
+      Phrase phrase = typesetter.of(paragraph.spans(), size);
       if (paragraph.kind() != TextParagraph.Kind.QUOTE) {
         quote(quoted, size, all);
       }
       switch (paragraph.kind()) {
         case PLAIN -> all.add(line(phrase, size));
-        case BULLET -> all.add(bullet(phrase, words, size));
+        case BULLET -> all.add(bullet(phrase, typesetter, size));
         case QUOTE -> quoted.add(phrase);
         case CODE -> all.add(boxed(List.of(phrase), size));
       }
@@ -165,8 +170,8 @@ public final class PdfReport {
     return line;
   }
 
-  private static Paragraph bullet(Phrase phrase, PdfWords words, float size) {
-    Phrase item = words.plain("•  ", size);
+  private static Paragraph bullet(Phrase phrase, PdfTypesetter typesetter, float size) {
+    Phrase item = typesetter.plain("•  ", size);
     item.addAll(phrase);
     Paragraph line = line(item, size);
     line.setIndentationLeft(size * 1.4f);
@@ -174,7 +179,7 @@ public final class PdfReport {
     return line;
   }
 
-  /** Puts the lines of one quotation together. */
+  /** Adds the collected lines as one quotation. */
   private static void quote(List<Phrase> lines, float size, List<Element> to) {
     if (lines.isEmpty()) {
       return;
@@ -186,7 +191,7 @@ public final class PdfReport {
     cell.setPaddingLeft(10);
     cell.setPaddingBottom(4);
     lines.forEach(phrase -> cell.addElement(line(phrase, size)));
-    to.add(one(cell));
+    to.add(singleCell(cell));
     lines.clear();
   }
 
@@ -196,10 +201,10 @@ public final class PdfReport {
     cell.setPadding(8);
     cell.setPaddingTop(4);
     phrases.forEach(phrase -> cell.addElement(line(phrase, size)));
-    return one(cell);
+    return singleCell(cell);
   }
 
-  private static PdfPTable one(PdfPCell cell) {
+  private static PdfPTable singleCell(PdfPCell cell) {
     PdfPTable table = table(1);
     table.addCell(cell);
     table.setSpacingBefore(2);

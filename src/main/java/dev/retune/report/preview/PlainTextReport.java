@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Writes blocks as plain text, without marks of formatting: what a person reads is what is there.
- */
+/** Writes blocks as plain text, without markup or entities. */
 final class PlainTextReport {
   private static final String BREAK = "\n\n";
 

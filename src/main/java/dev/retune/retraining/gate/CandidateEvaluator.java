@@ -103,7 +103,7 @@ public final class CandidateEvaluator {
     RetrievalEvaluation before = evaluator.evaluate(baseline, questions, MODE, monitor);
     RetrievalEvaluation after = evaluator.evaluate(candidate, questions, MODE, monitor);
     GateResult verdict =
-        gate.telling(
+        gate.withLanguages(
             gate.judge(before.ndcgPerQuery(), after.ndcgPerQuery(), proof),
             LanguageChange.between(before, after));
     return CandidateComparison.of(before, after, verdict);

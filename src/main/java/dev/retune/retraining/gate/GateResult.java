@@ -1,5 +1,6 @@
 package dev.retune.retraining.gate;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.retune.common.i18n.Message;
 import dev.retune.common.i18n.Texts;
 import dev.retune.statistics.model.ConfidenceInterval;
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param passed whether it may go live
  * @param state the decision
  * @param why one sentence with the figures, in the user's language
- * @param said the same for any language; empty in results stored by earlier versions
+ * @param messages the same for any language; empty in results stored by earlier versions
  * @param pValue two-sided p-value of the difference
  * @param pWorse one-sided p-value of a loss
  * @param questions number of questions evaluated
@@ -25,7 +26,7 @@ public record GateResult(
     boolean passed,
     Verdict state,
     String why,
-    List<Message> said,
+    @JsonAlias("said") List<Message> messages,
     double pValue,
     double pWorse,
     int questions,
@@ -37,11 +38,11 @@ public record GateResult(
   /** Copies the list. */
   public GateResult {
     // earlier versions did not store it
-    said = List.copyOf(Objects.requireNonNullElse(said, List.of()));
+    messages = List.copyOf(Objects.requireNonNullElse(messages, List.of()));
   }
 
   /** Returns a copy with other sentences. */
-  GateResult saying(Texts texts, List<Message> sentences) {
+  GateResult withMessages(Texts texts, List<Message> sentences) {
     return new GateResult(
         passed,
         state,

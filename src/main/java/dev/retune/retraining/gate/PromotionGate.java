@@ -87,13 +87,13 @@ public final class PromotionGate {
   }
 
   /** Adds the figures by language to a decision, when there is more than one language. */
-  GateResult telling(GateResult decision, List<LanguageChange> languages) {
+  GateResult withLanguages(GateResult decision, List<LanguageChange> languages) {
     return languages.isEmpty()
         ? decision
-        : decision.saying(
+        : decision.withMessages(
             texts,
             Stream.concat(
-                    decision.said().stream(),
+                    decision.messages().stream(),
                     Stream.of(
                         Message.of(
                             "retraining.gate.languages", LanguageChange.messages(languages))))

@@ -15,8 +15,8 @@ import java.io.UncheckedIOException;
  * @param recommended name at the hub of the model that was recommended
  */
 public record LanguageNote(String model, TextLanguage language, double share, String recommended) {
-  /** Whether another note advises the same, whatever the share was. */
-  public boolean isAlike(LanguageNote other) {
+  /** Whether another note gives the same advice, whatever its share is. */
+  public boolean advisesTheSame(LanguageNote other) {
     return model.equals(other.model)
         && language == other.language
         && recommended.equals(other.recommended);

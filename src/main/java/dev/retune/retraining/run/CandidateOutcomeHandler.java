@@ -68,15 +68,15 @@ final class CandidateOutcomeHandler {
           case HOLD -> State.HELD;
           case PROMOTE -> context.request().dryRun() || moved ? State.HELD : State.PROMOTED;
         };
-    List<Message> said = said(gate, version, context);
+    List<Message> messages = messages(gate, version, context);
     if (state == State.HELD && gate.passed()) {
       String waits = moved ? "retraining.held.moved" : "retraining.held.dryRun";
-      said.add(Message.of(waits, version.label()));
+      messages.add(Message.of(waits, version.label()));
     }
-    String why = texts.get(said);
+    String why = texts.get(messages);
     Judged judged =
         new Judged(
-            new StoredText(SentenceTruncator.fitting(why), said), json.valueToTree(comparison));
+            new StoredText(SentenceTruncator.fitting(why), messages), json.valueToTree(comparison));
     Consumer<TransactionContext> along = along(context, state);
     if (state == State.PROMOTED) {
       promotions.promote(version.id(), context.request().who(), judged, along);
@@ -107,19 +107,20 @@ final class CandidateOutcomeHandler {
   }
 
   /**
-   * The decision, where the candidate is no copy of the live version: a copy has nothing that a
-   * person could prefer, however few the questions are.
+   * The gate's decision; for a copy of the live version, that it is one. A copy needs no decision
+   * by a person, so that "too few questions" is left out.
    */
-  private static List<Message> said(GateResult gate, IndexVersion candidate, RunContext context) {
+  private static List<Message> messages(
+      GateResult gate, IndexVersion candidate, RunContext context) {
     Optional<IndexVersion> alike = context.live().filter(version -> version.isBuiltLike(candidate));
-    List<Message> said = new ArrayList<>(gate.said());
+    List<Message> messages = new ArrayList<>(gate.messages());
     if (alike.isPresent()) {
       if (gate.state() == GateResult.Verdict.HOLD) {
-        said.clear();
+        messages.clear();
       }
-      said.add(Message.of("retraining.gate.copy", candidate.label(), alike.get().label()));
+      messages.add(Message.of("retraining.gate.copy", candidate.label(), alike.get().label()));
     }
-    return said;
+    return messages;
   }
 
   /** The statements that share the transaction with the candidate's state. */

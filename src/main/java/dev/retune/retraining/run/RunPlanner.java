@@ -113,7 +113,9 @@ public final class RunPlanner {
     return new RunPlan.Skip(
         false,
         texts.get(
-            "retraining.plan.judged", version.label(), version.told().map(texts::get).orElse("")));
+            "retraining.plan.judged",
+            version.label(),
+            version.reason().map(texts::get).orElse("")));
   }
 
   private RunPlan answer(

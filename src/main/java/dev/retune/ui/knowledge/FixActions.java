@@ -71,7 +71,7 @@ public final class FixActions {
             said(
                 "ui.knowledge.tried",
                 context.texts().get("knowledge.state." + trial.verdict()),
-                trial.findings().told()));
+                trial.findings().reason()));
     reload.run();
   }
 
@@ -90,7 +90,7 @@ public final class FixActions {
                           said("ui.knowledge.promoteQuestion", name),
                           status
                               .trial()
-                              .map(t -> context.texts().get(t.findings().told()))
+                              .map(t -> context.texts().get(t.findings().reason()))
                               .orElse(""),
                           said("ui.knowledge.promote"),
                           decided),

@@ -291,7 +291,7 @@ public final class KnowledgeView {
             texts.get("knowledge.state." + status.state()));
     return status
         .trial()
-        .map(trial -> head + " " + texts.get(trial.findings().told()))
+        .map(trial -> head + " " + texts.get(trial.findings().reason()))
         .orElse(head);
   }
 

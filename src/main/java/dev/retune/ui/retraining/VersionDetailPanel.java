@@ -42,7 +42,7 @@ final class VersionDetailPanel {
             version.spec().modelId()),
         "strong");
     version
-        .told()
+        .reason()
         .map(texts::get)
         .map(DisplayText::line)
         .filter(why -> !why.isBlank())

@@ -43,4 +43,16 @@ class MessageTest {
     assertThat(KOREAN.get(new StoredText("Held for your decision.", List.of())))
         .isEqualTo("Held for your decision.");
   }
+
+  @Test
+  void readsWhatEarlierVersionsStored() throws JsonProcessingException {
+    String json =
+        """
+        {"written":"v2 is a copy","said":[{"key":"retraining.gate.copy","args":["v2","v1"]}]}
+        """;
+    assertThat(JsonFormat.mapper().readValue(json, StoredText.class))
+        .isEqualTo(
+            new StoredText(
+                "v2 is a copy", List.of(Message.of("retraining.gate.copy", "v2", "v1"))));
+  }
 }

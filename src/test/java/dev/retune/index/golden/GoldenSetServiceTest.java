@@ -108,6 +108,30 @@ class GoldenSetServiceTest {
 
   @ParameterizedTest
   @EnumSource
+  void likesOfAnswersFromSeveralDocumentsAreReportedUntilOneIsNamed(TestDatabases kind) {
+    try (IndexFixture fixture = new IndexFixture(home, kind)) {
+      fixture.fill(4);
+      ask(fixture, 1, "liked", "'d0', 'd1'");
+      vote(fixture, 1, "like");
+      ask(fixture, 2, "liked and named", "'d0', 'd1'");
+      vote(fixture, 2, "like");
+      ask(fixture, 3, "disliked", "'d0', 'd1'");
+      vote(fixture, 3, "dislike");
+      assertThat(severalDocuments(fixture)).isEqualTo(2);
+      decide(fixture, 1, "FINE", "null", "null");
+      decide(fixture, 2, "FINE", "1", "null");
+      assertThat(severalDocuments(fixture)).isEqualTo(1);
+    }
+  }
+
+  private static long severalDocuments(IndexFixture fixture) {
+    return new GoldenSetService(fixture.workspace)
+        .summary(() -> fixture.models.open(fixture.models.find("hashing")))
+        .severalDocuments();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aVoteOnAnAnswerFromSeveralDocumentsSaysNothingOfOne(TestDatabases kind) {
     try (IndexFixture fixture = new IndexFixture(home, kind)) {
       fixture.fill(4);

@@ -136,13 +136,13 @@ class RetrainerTest extends RetrainingFixture {
     RetrainingResult result = run(asking("body:40"));
     assertThat(newest().state()).isEqualTo(IndexVersion.State.REJECTED);
     assertThat(newest().why()).contains(result.why());
-    assertThat(newest().told().map(new Texts(Locale.ENGLISH)::get)).contains(result.why());
-    assertThat(newest().told().map(new Texts(Locale.KOREAN)::get).orElseThrow())
+    assertThat(newest().reason().map(new Texts(Locale.ENGLISH)::get)).contains(result.why());
+    assertThat(newest().reason().map(new Texts(Locale.KOREAN)::get).orElseThrow())
         .contains("후보", "nDCG@10")
         .doesNotContain("candidate");
     // another reason than the gate's is as it was written
     fixture.versions.setState(newest().id(), IndexVersion.State.FAILED, "Cleared away.");
-    assertThat(newest().told().map(new Texts(Locale.KOREAN)::get)).contains("Cleared away.");
+    assertThat(newest().reason().map(new Texts(Locale.KOREAN)::get)).contains("Cleared away.");
     assertThat(newest().metrics().orElseThrow()).contains("\"ndcg@10\"", "\"pWorse\"");
     assertThat(lastRun().outcome()).contains(result.why());
   }

@@ -4,14 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A copy of an OpenType font whose characters have the numbers of their glyphs. The bundled font
- * numbers them otherwise, and OpenPDF writes glyphs' numbers where readers expect characters', so
- * that the file would show nothing for many of them.
+ * A copy of a CID-keyed OpenType font (CFF) in which every CID equals its glyph id. They differ in
+ * the bundled font, and OpenPDF writes glyph ids where readers expect CIDs, so that many characters
+ * would be blank.
  */
-final class GlyphNumberedFont {
+final class IdentityCidFont {
   private static final int TABLES_FROM = 12;
   private static final int TABLE = 16;
-  // of the dictionary in a CFF table (Adobe technical note 5176)
+  // operators and operands of a CFF dictionary (Adobe Technical Note 5176)
   private static final int CHARSET = 15;
   private static final int ESCAPE = 12;
   private static final int LAST_OPERATOR = 21;
@@ -20,14 +20,14 @@ final class GlyphNumberedFont {
 
   private final ByteBuffer font;
 
-  private GlyphNumberedFont(byte[] file) {
+  private IdentityCidFont(byte[] file) {
     this.font = ByteBuffer.wrap(file.clone());
   }
 
   static byte[] of(byte[] openType) {
-    GlyphNumberedFont copy = new GlyphNumberedFont(openType);
+    IdentityCidFont copy = new IdentityCidFont(openType);
     int glyphs = Short.toUnsignedInt(copy.font.getShort(copy.table("maxp") + 4));
-    // one range over all glyphs but the first, which stands for a missing character
+    // one range over all glyphs but the first (.notdef)
     copy.font.position(copy.charset());
     copy.font.put(RANGES).putShort((short) 1).putShort((short) (glyphs - 2));
     return copy.font.array();
@@ -93,7 +93,7 @@ final class GlyphNumberedFont {
     return Short.toUnsignedInt(font.getShort(index));
   }
 
-  /** The place of an element in an index; that after the last one is the end of the index. */
+  /** The offset of an element of a CFF index; one after the last is the end of the index. */
   private int element(int index, int number) {
     int size = font.get(index + 2);
     int at = index + 3 + number * size;

@@ -12,24 +12,24 @@ import org.openpdf.text.Font;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
 
-/** Sets text in the bundled font, of which a PDF file takes the characters it uses. */
-final class PdfWords {
-  private static final Color WRITING = new Color(0x1d1c1d);
-  private static final Color QUIET = new Color(0x616061);
+/** Typesets text in the bundled font, of which a PDF file embeds only the glyphs it uses. */
+final class PdfTypesetter {
+  private static final Color TEXT = new Color(0x1d1c1d);
+  private static final Color MUTED = new Color(0x616061);
   private static final Color MENTION = new Color(0x1264a3);
   private static final Color CODE = new Color(0xb8213c);
-  private static final Color CODE_BEHIND = new Color(0xf3f4f7);
+  private static final Color CODE_BACKGROUND = new Color(0xf3f4f7);
   private static final float SLANT = 12;
 
   private final BaseFont regular;
   private final BaseFont semiBold;
   private final Color color;
 
-  PdfWords() throws IOException {
-    this(font("Pretendard-Regular.otf"), font("Pretendard-SemiBold.otf"), WRITING);
+  PdfTypesetter() throws IOException {
+    this(font("Pretendard-Regular.otf"), font("Pretendard-SemiBold.otf"), TEXT);
   }
 
-  private PdfWords(BaseFont regular, BaseFont semiBold, Color color) {
+  private PdfTypesetter(BaseFont regular, BaseFont semiBold, Color color) {
     this.regular = regular;
     this.semiBold = semiBold;
     this.color = color;
@@ -37,21 +37,22 @@ final class PdfWords {
 
   private static BaseFont font(String name) throws IOException {
     String file = "/dev/retune/ui/fonts/" + name;
-    try (InputStream in = Objects.requireNonNull(PdfWords.class.getResourceAsStream(file), file)) {
+    try (InputStream in =
+        Objects.requireNonNull(PdfTypesetter.class.getResourceAsStream(file), file)) {
       boolean cached = false;
       return BaseFont.createFont(
           name,
           BaseFont.IDENTITY_H,
           BaseFont.EMBEDDED,
           cached,
-          GlyphNumberedFont.of(in.readAllBytes()),
+          IdentityCidFont.of(in.readAllBytes()),
           null);
     }
   }
 
-  /** The same for small print. */
-  PdfWords quiet() {
-    return new PdfWords(regular, semiBold, QUIET);
+  /** The same in the color of secondary text. */
+  PdfTypesetter muted() {
+    return new PdfTypesetter(regular, semiBold, MUTED);
   }
 
   Phrase plain(String text, float size) {
@@ -87,7 +88,7 @@ final class PdfWords {
         written);
   }
 
-  /** Adds text; what the font has no characters for is drawn in one that the computer has. */
+  /** Adds text; characters that the font lacks are drawn as images with a font of the system. */
   private static void add(Phrase phrase, String text, Font font, List<TextSpan.Style> styles) {
     BaseFont known = font.getBaseFont();
     BreakIterator parts = BreakIterator.getLineInstance(Locale.ROOT);
@@ -101,7 +102,7 @@ final class PdfWords {
         together.append(part);
       } else {
         write(phrase, together, font, styles);
-        phrase.add(PdfGlyphPicture.of(part, font));
+        phrase.add(PdfGlyphImage.of(part, font));
       }
     }
     write(phrase, together, font, styles);
@@ -119,7 +120,7 @@ final class PdfWords {
       return;
     }
     Chunk chunk = new Chunk(text.toString(), font);
-    // Korean is parted between words, as everywhere else
+    // Korean breaks between words, as on screen
     chunk.setSplitCharacter(
         (start, current, end, all, chunks) -> {
           char c = all[current];
@@ -129,7 +130,7 @@ final class PdfWords {
       chunk.setSkew(0, SLANT);
     }
     if (styles.contains(TextSpan.Style.CODE)) {
-      chunk.setBackground(CODE_BEHIND, 2, 1, 2, 2);
+      chunk.setBackground(CODE_BACKGROUND, 2, 1, 2, 2);
     }
     phrase.add(chunk);
     text.setLength(0);

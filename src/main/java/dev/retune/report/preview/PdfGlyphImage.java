@@ -13,14 +13,14 @@ import org.openpdf.text.Chunk;
 import org.openpdf.text.Image;
 
 /**
- * Draws words that the bundled font has no characters for, such as Chinese and emoji, with the
- * fonts of the computer. A PDF file shows them as pictures within the line.
+ * Draws text that the bundled font has no glyphs for, such as Chinese and emoji, with the fonts of
+ * the system, as an image within the line.
  */
-final class PdfGlyphPicture {
-  // pixels for each point, as many as a printer shows
+final class PdfGlyphImage {
+  // pixels per point: 432 dpi, enough for print
   private static final int SCALE = 6;
 
-  private PdfGlyphPicture() {}
+  private PdfGlyphImage() {}
 
   static Chunk of(String text, org.openpdf.text.Font beside) {
     Font font = new Font(Font.DIALOG, Font.PLAIN, 1).deriveFont(beside.getSize());
