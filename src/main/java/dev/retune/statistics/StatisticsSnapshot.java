@@ -47,7 +47,7 @@ record StatisticsSnapshot(
     if (!span.from().equals(QuarterHourSpan.BEGINNING)) {
       return counts.votesOnAnswers(span);
     }
-    // all votes but those on later answers, which are few: the roll-ups know the number of votes
+    // the roll-ups know the number of all votes, so that only the few on later answers are joined
     QuarterHourSpan later = new QuarterHourSpan(span.to(), QuarterHourSpan.END);
     return votes + totals(later).ratio().votes() - counts.votesOnAnswers(later);
   }

@@ -66,13 +66,13 @@ final class ProposalFinder {
     Map<Integer, Integer> parts = table.parts(topic);
     int main = table.largestPart(topic);
     int inMain = parts.getOrDefault(main, 0);
-    long home = table.owner(main);
-    if (home != topic
+    long owner = table.owner(main);
+    if (owner != topic
         && inMain >= MERGED_SHARE * size
         && decisions.mayBeMerged(topic, size)
-        && decisions.mayBeMerged(home, table.size(home))) {
+        && decisions.mayBeMerged(owner, table.size(owner))) {
       int[] own = IntStream.range(0, topics.length).filter(i -> topics[i] == topic).toArray();
-      return List.of(proposal(ProposalKind.MERGE, topic, home, own));
+      return List.of(proposal(ProposalKind.MERGE, topic, owner, own));
     }
     List<RegroupingProposal> found = new ArrayList<>();
     if (decisions.mayBeDivided(topic, size)) {
@@ -85,23 +85,23 @@ final class ProposalFinder {
 
   private Optional<RegroupingProposal> partOf(long topic, int part) {
     long owner = table.owner(part);
-    // a group of which no topic has half is nobody's to take texts for
+    // a topic takes texts only for a group that consists of its own texts by at least half
     if (table.parts(owner).getOrDefault(part, 0) * 2 < table.groupSize(part)) {
       return Optional.empty();
     }
-    boolean alone = owner == topic;
+    boolean splits = owner == topic;
     int[] concerned =
         IntStream.range(0, topics.length)
             .filter(i -> topics[i] == topic && better[i] == part)
             // a text stays where a person has put it
-            .filter(i -> alone || !texts.pinned()[i])
+            .filter(i -> splits || !texts.pinned()[i])
             .toArray();
     int least = Math.max(LEAST_TEXTS, (int) Math.ceil(LEAST_SHARE * table.size(topic)));
     if (concerned.length < least) {
       return Optional.empty();
     }
     return Optional.of(
-        alone
+        splits
             ? proposal(ProposalKind.SPLIT, topic, 0, concerned)
             : proposal(ProposalKind.MOVE, topic, owner, concerned));
   }

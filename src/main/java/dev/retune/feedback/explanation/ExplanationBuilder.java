@@ -54,7 +54,7 @@ final class ExplanationBuilder {
         Optional.of(
             new SourceExplanation.Product(
                 match.profile().name(), match.layout().name(), match.shown()));
-    match.profile().notice().ifPresent(this::say);
+    match.profile().notice().ifPresent(this::addNotice);
   }
 
   void nearest(LayoutMatch match) {
@@ -69,8 +69,8 @@ final class ExplanationBuilder {
     if (plan.match().isEmpty()) {
       plan.tables().forEach(table -> ofTables.put(table.kind().mappingName(), columns(table)));
     }
-    plan.match().flatMap(match -> match.layout().notice()).ifPresent(this::say);
-    plan.unread().forEach(table -> say(texts.get(table.note())));
+    plan.match().flatMap(match -> match.layout().notice()).ifPresent(this::addNotice);
+    plan.unread().forEach(table -> addNotice(texts.get(table.note())));
   }
 
   private static Map<String, String> columns(RecognizedTable table) {
@@ -81,12 +81,12 @@ final class ExplanationBuilder {
     return columns;
   }
 
-  private void say(ProfileText sentence) {
-    say(sentence.in(texts.locale()));
+  private void addNotice(ProfileText sentence) {
+    addNotice(sentence.in(texts.locale()));
   }
 
-  private void say(String said) {
-    notice = Optional.of(notice.map(n -> n + " " + said).orElse(said));
+  private void addNotice(String text) {
+    notice = Optional.of(notice.map(n -> n + " " + text).orElse(text));
   }
 
   void contains(List<MappingEvidence.Contents> tablesOrColumns) {

@@ -79,7 +79,7 @@ public final class RejectionCounter {
   List<RejectedRow> first(Texts texts) {
     return kept.stream()
         .sorted(Comparator.comparingLong(one -> one.place.row()))
-        .map(one -> new RejectedRow(one.place, said(one.fault, texts)))
+        .map(one -> new RejectedRow(one.place, message(one.fault, texts)))
         .toList();
   }
 
@@ -92,7 +92,7 @@ public final class RejectionCounter {
         .map(
             count ->
                 new ImportReport.Reason(
-                    said(count.fault, texts),
+                    message(count.fault, texts),
                     count.rows,
                     count.first.getFirst(),
                     List.copyOf(count.first),
@@ -101,7 +101,7 @@ public final class RejectionCounter {
         .toList();
   }
 
-  private static String said(RowRejectedException fault, Texts texts) {
+  private static String message(RowRejectedException fault, Texts texts) {
     return texts.get(fault.key(), fault.args().toArray());
   }
 }

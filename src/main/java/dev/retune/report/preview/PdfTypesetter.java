@@ -102,7 +102,10 @@ final class PdfTypesetter {
         together.append(part);
       } else {
         write(phrase, together, font, styles);
-        phrase.add(PdfGlyphImage.of(part, font));
+        // an image would swallow the line break behind it
+        String drawn = part.stripTrailing();
+        phrase.add(PdfGlyphImage.of(drawn, font));
+        together.append(part.substring(drawn.length()));
       }
     }
     write(phrase, together, font, styles);

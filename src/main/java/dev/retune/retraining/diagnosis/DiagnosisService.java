@@ -74,17 +74,17 @@ public final class DiagnosisService {
     List<GoldenQuestion> known = golden.all();
     KnownRelevantDocuments answers = new KnownRelevantDocuments(known);
     List<DislikedVote> examined = dislikes.rows(drawn.ids(), answers);
-    Optional<Seen> seen =
+    Optional<LiveRetrieval> retrieval =
         examined.isEmpty()
             ? Optional.empty()
-            : versions.live().map(v -> see(v, examined, known, monitor));
+            : versions.live().map(v -> retrieval(v, examined, known, monitor));
     List<DislikeCause> causes = new ArrayList<>();
     List<DislikeDiagnosis.Finding> findings = new ArrayList<>();
     for (int i = 0; i < examined.size(); i++) {
       DislikedVote dislike = examined.get(i);
       int at = i;
-      Optional<RetrievalProbe> probe = seen.map(s -> s.sights().get(at));
-      double near = seen.map(Seen::near).orElse(0.0);
+      Optional<RetrievalProbe> probe = retrieval.map(found -> found.probes().get(at));
+      double near = retrieval.map(LiveRetrieval::near).orElse(0.0);
       DislikeCause cause =
           probe
               .map(found -> DislikeCause.of(dislike, found, near))
@@ -119,10 +119,15 @@ public final class DiagnosisService {
         findings);
   }
 
-  /** The retrieval results of the live index, with its threshold for similar documents. */
-  private record Seen(List<RetrievalProbe> sights, double near) {}
+  /**
+   * What the live index retrieves.
+   *
+   * @param probes one for each dislike
+   * @param near its threshold for similar documents
+   */
+  private record LiveRetrieval(List<RetrievalProbe> probes, double near) {}
 
-  private Seen see(
+  private LiveRetrieval retrieval(
       IndexVersion live,
       List<DislikedVote> examined,
       List<GoldenQuestion> known,
@@ -130,7 +135,7 @@ public final class DiagnosisService {
     try (LazyEmbedder model = new LazyEmbedder(models, live.spec().modelId());
         VersionSearcher searcher = VersionSearcher.open(store, live, model, models.rerankers())) {
       RetrievalProber prober = new RetrievalProber(searcher, monitor);
-      return new Seen(
+      return new LiveRetrieval(
           prober.of(examined.stream().map(DislikedVote::question).toList()),
           prober.near(known.stream().limit(COMPARED).toList()));
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param interval 95 % interval of the change
  * @param pValue two-sided, of the two-proportion z-test; 1 when a side has no votes
  * @param verdict the conclusion
- * @param languages what was said about languages at the run that built the version
+ * @param languages the language advice of the run that built the version
  */
 public record PromotionEffect(
     long version,

@@ -19,7 +19,7 @@ public final class NotificationSender {
 
   private final Stage stage;
   private final DesktopNotifications desktop;
-  private final TrayKeeper tray;
+  private final TrayIconService tray;
   private final TaskRunner runner;
   private final Runnable open;
 
@@ -31,7 +31,7 @@ public final class NotificationSender {
   public NotificationSender(
       Stage stage,
       DesktopNotifications desktop,
-      TrayKeeper tray,
+      TrayIconService tray,
       TaskRunner runner,
       Runnable open) {
     this.stage = stage;

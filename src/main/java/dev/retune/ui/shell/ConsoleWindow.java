@@ -13,7 +13,7 @@ import dev.retune.ui.dialog.DesktopTray;
 import dev.retune.ui.dialog.FreedesktopNotifications;
 import dev.retune.ui.dialog.NotificationSender;
 import dev.retune.ui.dialog.SystemTrayIcon;
-import dev.retune.ui.dialog.TrayKeeper;
+import dev.retune.ui.dialog.TrayIconService;
 import dev.retune.ui.navigation.TimeWindowModel;
 import dev.retune.ui.navigation.UiState;
 import dev.retune.ui.navigation.UiStateStore;
@@ -46,7 +46,7 @@ public final class ConsoleWindow implements WindowActions {
   private final Stage stage;
   private final WindowStateSaver stateSaver;
   private final WindowTheme theme;
-  private final TrayKeeper tray;
+  private final TrayIconService tray;
   private final DesktopNotifications notifications = new FreedesktopNotifications(System.getenv());
   private final NotificationSender sender;
   private WindowServices services;
@@ -66,7 +66,7 @@ public final class ConsoleWindow implements WindowActions {
     this.servicesFactory = servicesFactory;
     this.stage = stage;
     this.tray =
-        new TrayKeeper(
+        new TrayIconService(
             new SystemTrayIcon(), () -> schedule.apply(scheduled()), runner, this::failed);
     this.sender =
         new NotificationSender(stage, notifications, tray, runner, () -> fromDesktop(this::reopen));

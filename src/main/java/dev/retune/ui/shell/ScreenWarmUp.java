@@ -61,7 +61,9 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
     runner.run(
         () ->
             new IncrementalStyling(
-                screens(new Scratch(READING.contains(screen))).open(screen), WIDTH, HEIGHT),
+                screens(new InlineTaskRunner(READING.contains(screen))).open(screen),
+                WIDTH,
+                HEIGHT),
         view -> {
           view.begin(theme.sheets());
           style(runner, view, left);
@@ -107,7 +109,7 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
   }
 
   /** Runs work synchronously, or not at all; never while a view is laid out. */
-  private record Scratch(boolean reads) implements TaskRunner {
+  private record InlineTaskRunner(boolean reads) implements TaskRunner {
     @Override
     public <T> RunningTask run(
         Callable<T> work, Consumer<? super T> done, Consumer<? super Throwable> failed) {
@@ -127,7 +129,7 @@ record ScreenWarmUp(WindowServices services, Theme theme) {
         BackgroundTask<T> work,
         Consumer<? super T> done,
         Consumer<? super Throwable> failed) {
-      throw new IllegalStateException("nobody is there to start " + title);
+      throw new IllegalStateException("no task is started from a warm-up: " + title);
     }
 
     @Override

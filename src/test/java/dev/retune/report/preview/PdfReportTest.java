@@ -134,6 +134,13 @@ class PdfReportTest {
   }
 
   @Test
+  void aLineBreakBehindADrawnCharacterIsKept() throws Exception {
+    String text = text(words("```first 漢字\nsecond 漢字 third\nfourth```"));
+    assertThat(text.lines().map(line -> line.strip().replaceAll(" +", " ")))
+        .containsExactly("first", "second third", "fourth");
+  }
+
+  @Test
   void picturesAreInsideAndMissingOnesAreTold() throws Exception {
     try (PDDocument file =
         read(

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TrayKeeperTest {
+class TrayIconServiceTest {
   private final List<String> done = new ArrayList<>();
   private final List<Throwable> failures = new ArrayList<>();
   private Optional<String> missing = Optional.empty();
   private boolean refuses;
-  private final TrayKeeper keeper =
-      new TrayKeeper(new Tray(), this::schedule, new DirectTaskRunner(), failures::add);
+  private final TrayIconService icon =
+      new TrayIconService(new Tray(), this::schedule, new DirectTaskRunner(), failures::add);
 
   private Runnable schedule() {
     done.add("schedule");
@@ -29,24 +29,24 @@ class TrayKeeperTest {
 
   @Test
   void theScheduleRunsAsLongAsTheIconIsShown() {
-    assertThat(keeper.keepsRunning()).isFalse();
-    keeper.show(menu("Retune"));
-    assertThat(keeper.keepsRunning()).isTrue();
-    keeper.show(menu("리튠"));
-    keeper.hide();
-    assertThat(keeper.keepsRunning()).isFalse();
+    assertThat(icon.keepsRunning()).isFalse();
+    icon.show(menu("Retune"));
+    assertThat(icon.keepsRunning()).isTrue();
+    icon.show(menu("리튠"));
+    icon.hide();
+    assertThat(icon.keepsRunning()).isFalse();
     assertThat(done)
         .containsExactly(
             "schedule", "icon Retune", "label Retune", "label 리튠", "removed", "stopped");
-    keeper.close();
+    icon.close();
     assertThat(done).as("nothing is left to end").hasSize(6);
   }
 
   @Test
   void withoutATrayNothingIsStartedAndTheReasonIsTold() {
     missing = Optional.of("ui.tray.unsupported");
-    keeper.show(menu("Retune"));
-    assertThat(keeper.keepsRunning()).isFalse();
+    icon.show(menu("Retune"));
+    assertThat(icon.keepsRunning()).isFalse();
     assertThat(done).isEmpty();
     assertThat(failures).singleElement().isInstanceOf(RefusedException.class);
   }
@@ -54,16 +54,16 @@ class TrayKeeperTest {
   @Test
   void anIconThatIsRefusedLeavesNoScheduleBehind() {
     refuses = true;
-    keeper.show(menu("Retune"));
+    icon.show(menu("Retune"));
     assertThat(done).containsExactly("schedule", "stopped");
     assertThat(failures).singleElement().isInstanceOf(UnavailableException.class);
-    assertThat(keeper.keepsRunning()).isFalse();
+    assertThat(icon.keepsRunning()).isFalse();
   }
 
   @Test
   void theEndOfTheProgramStopsTheSchedule() {
-    keeper.show(menu("Retune"));
-    keeper.close();
+    icon.show(menu("Retune"));
+    icon.close();
     assertThat(done).endsWith("removed", "stopped");
   }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * Keeps the schedule running with an icon in the tray while that is wanted. Used on the JavaFX
  * thread; the desktop and the schedule are called off it.
  */
-public final class TrayKeeper {
+public final class TrayIconService {
   private final DesktopTray tray;
   private final Supplier<Runnable> schedule;
   private final TaskRunner runner;
@@ -27,7 +27,7 @@ public final class TrayKeeper {
    * @param schedule starts the schedule; what it returns stops it
    * @param failed is told why there is no icon
    */
-  public TrayKeeper(
+  public TrayIconService(
       DesktopTray tray,
       Supplier<Runnable> schedule,
       TaskRunner runner,
