@@ -71,7 +71,7 @@ final class CandidateCreator {
             : tuner.tune(go.spec(), context.request(), split.tuning(), improve, monitor);
     runs.explain(
         context.run(),
-        (go.why() + " " + tuning.why().written()).strip(),
+        (go.why() + " " + tuning.why().text()).strip(),
         trigger.window(context.request().asOf()));
     boolean same = context.live().filter(v -> v.spec().equals(tuning.chosen())).isPresent();
     return improve && same

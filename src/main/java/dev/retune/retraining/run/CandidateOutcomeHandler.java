@@ -103,7 +103,7 @@ final class CandidateOutcomeHandler {
         Optional.of(gate),
         tuning.tried(),
         why,
-        said);
+        messages);
   }
 
   /**
@@ -149,8 +149,8 @@ final class CandidateOutcomeHandler {
         Optional.empty(),
         Optional.empty(),
         result,
-        why.written(),
-        why.said());
+        why.text(),
+        why.messages());
   }
 
   /** The result as JSON, for the run's row. */

@@ -1,5 +1,6 @@
 package dev.retune.retraining.run;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -29,8 +30,8 @@ import java.util.Optional;
  * @param gate the gate's decision
  * @param tried the configurations tried on the tuning half; empty in results of earlier versions
  * @param why the reason for the outcome in the language of the run
- * @param said its sentences for any language; empty where only the text is known, as in results of
- *     earlier versions
+ * @param messages its sentences for any language; empty where only the text is known, as in results
+ *     of earlier versions
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record RetrainingResult(
@@ -48,18 +49,18 @@ public record RetrainingResult(
     Optional<GateResult> gate,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<TrialResult> tried,
     String why,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Message> said) {
+    @JsonAlias("said") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Message> messages) {
 
   /** Copies the lists. */
   public RetrainingResult {
     tried = List.copyOf(tried);
     // earlier versions did not store it
-    said = List.copyOf(Objects.requireNonNullElse(said, List.of()));
+    messages = List.copyOf(Objects.requireNonNullElse(messages, List.of()));
   }
 
   /** The reason for the outcome, to be read in any language. */
-  public StoredText told() {
-    return new StoredText(why, said);
+  public StoredText reason() {
+    return new StoredText(why, messages);
   }
 
   /** The outcomes of a run that completed; a failed run throws an exception. */

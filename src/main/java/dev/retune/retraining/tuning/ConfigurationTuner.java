@@ -57,11 +57,11 @@ public final class ConfigurationTuner {
       ProgressMonitor monitor) {
     Duration budget = request.budget(retrain);
     if (budget.isZero()) {
-      return TuningResult.none(wanted, told("retraining.tune.noTime"));
+      return TuningResult.none(wanted, stored("retraining.tune.noTime"));
     }
     if (questions.size() < FEWEST_QUESTIONS) {
       return TuningResult.none(
-          wanted, told("retraining.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
+          wanted, stored("retraining.tune.tooFew", questions.size(), FEWEST_QUESTIONS));
     }
     IndexCorpus documents = builder.corpus();
     TrialCorpus corpus = TrialCorpus.of(documents, questions);
@@ -158,7 +158,7 @@ public final class ConfigurationTuner {
                 .orElseGet(() -> chosen.spec().withoutMatrix())
             : wanted;
     StoredText why =
-        told(
+        stored(
             beats ? "retraining.tune.better" : "retraining.tune.same",
             trials.options().size(),
             chosen.ndcg().size(),
@@ -173,9 +173,9 @@ public final class ConfigurationTuner {
         why);
   }
 
-  private StoredText told(String key, Object... args) {
-    Message said = Message.of(key, args);
-    return new StoredText(texts.get(said), List.of(said));
+  private StoredText stored(String key, Object... args) {
+    Message message = Message.of(key, args);
+    return new StoredText(texts.get(message), List.of(message));
   }
 
   /**

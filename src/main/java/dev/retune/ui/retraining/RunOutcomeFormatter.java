@@ -39,7 +39,7 @@ final class RunOutcomeFormatter {
     return new RunOutcome(
         texts.get("ui.retraining.state." + result.state()),
         severity,
-        texts.get(result.told()),
+        texts.get(result.reason()),
         work,
         metrics(result));
   }

@@ -28,9 +28,9 @@ class RetrainingResultTest {
   void aResultOfAnEarlierVersionIsRead() throws Exception {
     RetrainingResult earlier = json.readValue(EARLIER, RetrainingResult.class);
     assertThat(earlier.state()).isEqualTo(RetrainingResult.State.PROMOTED);
-    assertThat(earlier.told()).isEqualTo(new StoredText("Better.", List.of()));
+    assertThat(earlier.reason()).isEqualTo(new StoredText("Better.", List.of()));
     assertThat(earlier.tried()).isEmpty();
-    assertThat(earlier.gate().orElseThrow().said()).isEmpty();
+    assertThat(earlier.gate().orElseThrow().messages()).isEmpty();
   }
 
   @Test
@@ -40,7 +40,7 @@ class RetrainingResultTest {
             "\"why\":\"Better.\"}\n",
             "\"why\":\"Too few.\",\"said\":[{\"key\":\"retraining.tune.tooFew\",\"args\":[3,20]}]}");
     RetrainingResult result = json.readValue(stored, RetrainingResult.class);
-    assertThat(new Texts(Locale.KOREAN).get(result.told()))
+    assertThat(new Texts(Locale.KOREAN).get(result.reason()))
         .startsWith("다른 구성을 시험하지 않았습니다. 골든 질문 3개로는");
     assertThat(json.readValue(json.writeValueAsString(result), RetrainingResult.class))
         .isEqualTo(result);
