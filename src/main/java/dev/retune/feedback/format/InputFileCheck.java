@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -46,8 +47,7 @@ public final class InputFileCheck {
   }
 
   private static InvalidInputException folder(Path folder) {
-    return readable(folder).stream()
-        .findFirst()
+    return readable(folder)
         .map(
             first ->
                 new InvalidInputException(
@@ -55,18 +55,12 @@ public final class InputFileCheck {
         .orElseGet(() -> new InvalidInputException("feedback.folderOfTexts", folder.toString()));
   }
 
-  /**
-   * The files in a folder that can contain rows, sorted by name.
-   *
-   * @throws InvalidInputException when the folder cannot be read
-   */
-  public static List<Path> readable(Path folder) {
+  private static Optional<Path> readable(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)
           .filter(file -> isReadable(extension(file)))
-          .sorted()
-          .toList();
+          .min(Path::compareTo);
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(folder, e);
     }
