@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,7 +124,8 @@ class LocalizedHelpTest {
     parts.put("usage.footer", new String[] {joined(from.footer()), joined(to.footer())});
     parts.forEach(
         (key, text) -> {
-          if (!text[0].isBlank() || key.equals("usage.description") && from.header().length == 0) {
+          if (!text[0].isBlank()
+              || (key.equals("usage.description") && from.header().length == 0)) {
             found.add(new HelpText(command, List.of(key), text[0], text[1]));
           }
         });
@@ -141,7 +143,9 @@ class LocalizedHelpTest {
         .forEach(
             (name, sub) ->
                 collect(
-                    sub.getCommandSpec(), korean.subcommands().get(name).getCommandSpec(), found));
+                    sub.getCommandSpec(),
+                    Objects.requireNonNull(korean.subcommands().get(name), name).getCommandSpec(),
+                    found));
   }
 
   private static List<String> keys(ArgSpec arg) {
