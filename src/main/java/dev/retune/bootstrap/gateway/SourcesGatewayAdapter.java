@@ -110,7 +110,13 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
       options =
           new ImportOptions(Optional.empty(), reading.mapping().get(), files.size() == 1, Map.of());
     }
-    return reading.profile().map(options::withProfile).orElse(options);
+    ImportOptions named = reading.source().map(options::withSource).orElse(options);
+    return reading.profile().map(named::withProfile).orElse(named);
+  }
+
+  @Override
+  public Optional<String> importName(List<Path> files) {
+    return feedback.intake().importer().sourceName(ReadableFiles.among(files));
   }
 
   @Override

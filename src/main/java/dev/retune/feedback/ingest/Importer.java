@@ -99,6 +99,29 @@ public final class Importer {
     }
   }
 
+  /**
+   * The name of the source that the rows of files would get without a name in the options. Each of
+   * several database files would get its own, so there is none for them.
+   */
+  public Optional<String> sourceName(List<Path> files) {
+    try {
+      List<Path> databases = new ArrayList<>();
+      for (Path file : files) {
+        if (SqliteFileOpener.is(file)) {
+          databases.add(file);
+        }
+      }
+      return switch (databases.size()) {
+        case 0 -> Optional.of(SourceNameResolver.DEFAULT);
+        case 1 -> Optional.of(new SourceNameResolver(sources).suggestion(databases.getFirst()));
+        default -> Optional.empty();
+      };
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          e, "feedback.fileUnreadable", files.getFirst().toString(), message(e));
+    }
+  }
+
   private List<ImportUnit> units(List<Path> files, ImportOptions options) {
     try {
       return imports.units(files, options);

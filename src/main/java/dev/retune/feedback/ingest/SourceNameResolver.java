@@ -44,6 +44,25 @@ final class SourceNameResolver {
     }
   }
 
+  /** The name of the source that {@link #ofDatabaseFile} would choose; stores nothing. */
+  String suggestion(Path file) throws IOException {
+    String location = file.toRealPath().toString();
+    Optional<Source> known = sources.byLocation(location);
+    if (known.isPresent()) {
+      return known.get().name();
+    }
+    String name = DEFAULT;
+    String stem = stem(file);
+    for (int number = 2; isTaken(name); number++) {
+      name = isTaken(stem) ? stem + "-" + number : stem;
+    }
+    return name;
+  }
+
+  private boolean isTaken(String name) {
+    return sources.byName(name).flatMap(Source::location).isPresent();
+  }
+
   private Source named(String name, String location) {
     return sources.named(name, Source.Kind.SQLITE, location);
   }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -80,6 +81,11 @@ public final class FileImportFixture implements AutoCloseable, AfterEachCallback
 
   public ImportReport read(Path file, SourceMapping mapping) {
     return read(file, new ImportOptions(java.util.Optional.empty(), mapping));
+  }
+
+  /** The source that an import of files would store into. */
+  Optional<String> sourceName(Path... files) {
+    return importer.sourceName(List.of(files));
   }
 
   public ImportReport read(Path file, ImportOptions options) {

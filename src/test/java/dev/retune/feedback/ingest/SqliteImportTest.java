@@ -201,10 +201,14 @@ class SqliteImportTest {
   @Test
   void aSecondDatabaseIsASourceOfItsOwn() throws Exception {
     sqlite(TALKS, VOTES, TALK).close();
+    assertThat(files.sourceName(file)).contains("default");
     files.read(file);
     Path first = file;
     file = files.folder.resolve("other.db");
     sqlite(TALKS, VOTES, TALK).close();
+    assertThat(files.sourceName(file)).contains("other");
+    assertThat(files.sourceName(first)).contains("default");
+    assertThat(files.sourceName(first, file)).isEmpty();
     files.read(file);
     files.read(first);
     assertThat(files.fixture.sources.all())

@@ -199,7 +199,8 @@ final class SourceEditModel {
     return new FileReading(
         paths(),
         Optional.of(mapping.mapping().get()).filter(m -> isMappingChanged()),
-        mapping.profile().get());
+        mapping.profile().get(),
+        form.typedName());
   }
 
   private boolean isMappingChanged() {

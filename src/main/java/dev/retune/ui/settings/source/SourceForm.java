@@ -78,6 +78,11 @@ final class SourceForm {
     return named;
   }
 
+  /** The name, unless the field is blank. */
+  Optional<String> typedName() {
+    return optional(name);
+  }
+
   /** Returns the edited source, which keeps what this form does not show. */
   SourceConfig edited(SourceConfig before, SourceMappingModel mapping) {
     boolean credentials = SourceAddressKind.of(text(url)).takesCredentials();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The services behind this page. Calls may block, so they run off the JavaFX thread; they throw
@@ -60,6 +61,12 @@ public interface SourcesGateway {
    * @param pattern pattern of file names, such as {@code export-*.csv}
    */
   void saveMapping(String pattern, SourceMapping mapping);
+
+  /**
+   * Returns the name of the source that files are imported into unless another one is given; empty
+   * where each file gets its own.
+   */
+  Optional<String> importName(List<Path> files);
 
   /** Imports files, one report each. */
   List<ImportReport> importFiles(FileReading files, ProgressMonitor monitor);

@@ -41,6 +41,7 @@ public final class SourcesView {
   private static final double OUTDATED = 0.55;
 
   private final SourcesViewModel model;
+  private Optional<FormGrid> writeBack = Optional.empty();
   private final ScreenContext context;
   private final Texts texts;
   private final ProgressFormatter words;
@@ -236,16 +237,22 @@ public final class SourcesView {
     credentials.field(model.form().secret(), SourceForm.secretName("chat"));
     connection.getChildren().addAll(address, credentials);
     FormGrid name = new FormGrid(texts);
+    FormGrid writing = new FormGrid(texts);
+    writeBack = Optional.of(writing);
     name.field(model.form().name(), "");
-    name.tick(model.form().writeBack());
-    name.below(FormGrid.fine(texts.get("ui.settings.hint.writeBack")));
-    naming.getChildren().add(name);
+    Label nameHint = FormGrid.fine(texts.get("ui.source.nameHint"));
+    name.below(nameHint);
+    writing.tick(model.form().writeBack());
+    writing.below(FormGrid.fine(texts.get("ui.settings.hint.writeBack")));
+    naming.getChildren().addAll(name, writing);
+    model.named().subscribe(this::refreshActions);
     model
         .kind()
         .subscribe(
             kind -> {
               visible(credentials, kind.takesCredentials());
               visible(keys, kind == SourceAddressKind.API);
+              visible(nameHint, kind == SourceAddressKind.FILES);
               refreshActions();
             });
     model.changed().subscribe(this::refreshActions);
@@ -272,7 +279,8 @@ public final class SourcesView {
     boolean source = file || (kind != SourceAddressKind.FILES && kind != SourceAddressKind.NONE);
     boolean found = !model.check().found().get().isEmpty();
     boolean configured = model.opened().get().isPresent();
-    visible(naming, source);
+    visible(naming, source || (found && model.named().get()));
+    writeBack.ifPresent(fields -> visible(fields, source));
     visible(test, source && !file);
     visible(importFiles, kind == SourceAddressKind.FILES && found);
     importFiles.setDisable(!model.isImportable() || model.importing().get().isPresent());

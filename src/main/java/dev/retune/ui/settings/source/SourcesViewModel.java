@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.StringProperty;
 
@@ -28,6 +29,7 @@ public final class SourcesViewModel {
   private final ScreenContext context;
   private final Texts texts;
   private final SourceListModel list;
+  private final ReadOnlyBooleanWrapper named = new ReadOnlyBooleanWrapper(true);
   private final SourceEditModel edit;
   private final SourceCheckModel check;
   private final LatestTask latest;
@@ -138,6 +140,7 @@ public final class SourcesViewModel {
   void create() {
     leave();
     edit.create();
+    named.set(true);
     outcome.clear();
   }
 
@@ -204,16 +207,36 @@ public final class SourcesViewModel {
     if (edit.opened().get().isPresent() || !edit.form().name().text().get().isBlank()) {
       return;
     }
+    if (edit.isFiles()) {
+      List<Path> paths = edit.paths();
+      latest.run(
+          () -> gateway.importName(paths),
+          name -> {
+            named.set(name.isPresent());
+            name.ifPresent(this::fillName);
+          },
+          outcome::failed);
+      return;
+    }
     String wished =
         check.found().get().stream()
             .flatMap(e -> e.product().stream())
             .map(SourceExplanation.Product::profile)
             .findFirst()
             .orElse("chat");
+    fillName(list.unusedName(wished));
+  }
+
+  private void fillName(String name) {
     ConnectionTestResult before = outcome.shown().get();
-    edit.form().name().text().set(list.unusedName(wished));
+    edit.form().name().text().set(name);
     // the name was not edited by the user
     outcome.say(before.severity(), before.text());
+  }
+
+  /** Whether a name can be given: not to several database files, of which each gets its own. */
+  ReadOnlyBooleanProperty named() {
+    return named.getReadOnlyProperty();
   }
 
   /** Tests whether the source can be reached and read. */

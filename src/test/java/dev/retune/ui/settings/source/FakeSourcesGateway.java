@@ -35,6 +35,7 @@ public final class FakeSourcesGateway implements SourcesGateway {
   final List<String> typed = new ArrayList<>();
   Optional<ApplicationException> failure = Optional.empty();
   Optional<String> refusal = Optional.empty();
+  Optional<String> importName = Optional.of("default");
   List<ParameterChoice> parameters = List.of();
   List<MappingEvidence.Contents> contents = List.of();
   SourceMapping mapping = SourceMapping.GUESSED;
@@ -79,6 +80,11 @@ public final class FakeSourcesGateway implements SourcesGateway {
     fail();
     read.add(files);
     return List.of(explanation(files.paths().getFirst().toString()));
+  }
+
+  @Override
+  public Optional<String> importName(List<Path> files) {
+    return importName;
   }
 
   private void fail() {

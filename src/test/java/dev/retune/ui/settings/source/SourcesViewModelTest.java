@@ -91,10 +91,32 @@ class SourcesViewModelTest {
   void filesAreImportedAsTheyWereChecked() {
     model.files(List.of(Path.of("a.json"), Path.of("b.json")));
     model.importFiles();
-    assertThat(gateway.imported).containsExactly(gateway.read.getLast());
+    assertThat(gateway.imported).singleElement().returns(gateway.read.getLast().paths(), FileReading::paths);
     assertThat(gateway.imported.getFirst().paths()).hasSize(2);
     assertThat(outcome()).isEqualTo("3 rows stored from 1 file.");
     assertThat(model.importing().get()).isEmpty();
+  }
+
+  @Test
+  void filesGoToTheSourceThatIsShown() {
+    model.files(List.of(Path.of("a.json")));
+    assertThat(model.named().get()).isTrue();
+    assertThat(model.form().name().text().get()).isEqualTo("default");
+    model.form().name().text().set("beta");
+    model.importFiles();
+    assertThat(gateway.imported.getFirst().source()).contains("beta");
+  }
+
+  @Test
+  void eachOfSeveralDatabasesGetsItsOwnSource() {
+    gateway.importName = Optional.empty();
+    model.files(List.of(Path.of("a.db"), Path.of("b.db")));
+    assertThat(model.named().get()).isFalse();
+    model.importFiles();
+    assertThat(gateway.imported.getFirst().source()).isEmpty();
+    gateway.importName = Optional.of("default");
+    model.files(List.of(Path.of("a.db")));
+    assertThat(model.named().get()).isTrue();
   }
 
   @Test
