@@ -91,7 +91,9 @@ class SourcesViewModelTest {
   void filesAreImportedAsTheyWereChecked() {
     model.files(List.of(Path.of("a.json"), Path.of("b.json")));
     model.importFiles();
-    assertThat(gateway.imported).singleElement().returns(gateway.read.getLast().paths(), FileReading::paths);
+    assertThat(gateway.imported)
+        .singleElement()
+        .returns(gateway.read.getLast().paths(), FileReading::paths);
     assertThat(gateway.imported.getFirst().paths()).hasSize(2);
     assertThat(outcome()).isEqualTo("3 rows stored from 1 file.");
     assertThat(model.importing().get()).isEmpty();
