@@ -31,6 +31,7 @@ public final class CoreServices implements AutoCloseable {
   private final SettingsFileStore settingsFile;
   private final Settings atStart;
   private final Map<String, String> environment;
+  private final SecretStore secrets;
   private final Function<Settings, DatabaseUrl> addresses;
   private final DatabaseUrl database;
   private final boolean sample;
@@ -64,6 +65,7 @@ public final class CoreServices implements AutoCloseable {
     this.settingsFile = settingsFile;
     this.atStart = settingsFile.load();
     this.environment = Map.copyOf(environment);
+    this.secrets = new SecretStore(environment);
     this.addresses = new WorkspaceAddressResolver(options, home, environment);
     this.database = addresses.apply(atStart);
     this.sample = options.demo();
@@ -109,8 +111,9 @@ public final class CoreServices implements AutoCloseable {
     return environment;
   }
 
+  /** Returns the one store of secrets, which also has those of this session. */
   public SecretStore secrets() {
-    return new SecretStore(environment);
+    return secrets;
   }
 
   public Function<Settings, DatabaseUrl> addresses() {
