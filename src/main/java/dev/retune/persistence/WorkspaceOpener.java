@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 
@@ -15,6 +16,8 @@ import org.hibernate.SessionFactory;
 final class WorkspaceOpener {
   private static final Duration OPENING_PATIENCE = Duration.ofMinutes(2);
   private static final Duration OPENING_PAUSE = Duration.ofMillis(20);
+
+  private static final String LOCKED = "HYT00";
 
   private WorkspaceOpener() {}
 
@@ -24,8 +27,9 @@ final class WorkspaceOpener {
       try {
         return openOnce(url, entities);
       } catch (RuntimeException | SQLException e) {
-        // the process that served the home's file ended meanwhile, and another takes its place
-        boolean again = url.homeFile().isPresent() && ConnectionLossDetector.is(e);
+        // the process that served the home's file ended meanwhile, and another takes its place; or
+        // another one migrates it, which on a busy machine takes longer than H2 waits for a lock
+        boolean again = url.homeFile().isPresent() && (ConnectionLossDetector.is(e) || isLocked(e));
         if (!again || System.nanoTime() - since > OPENING_PATIENCE.toNanos()) {
           throw e instanceof RuntimeException known
               ? DatabaseFailures.translated(known, url)
@@ -34,6 +38,11 @@ final class WorkspaceOpener {
         LockSupport.parkNanos(OPENING_PAUSE.toNanos());
       }
     }
+  }
+
+  private static boolean isLocked(Throwable e) {
+    return Stream.iterate(e, t -> t != null, Throwable::getCause)
+        .anyMatch(t -> t instanceof SQLException sql && LOCKED.equals(sql.getSQLState()));
   }
 
   private static Workspace openOnce(DatabaseUrl url, List<Class<?>> entities) throws SQLException {

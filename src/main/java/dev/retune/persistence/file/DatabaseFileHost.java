@@ -178,7 +178,7 @@ public final class DatabaseFileHost implements AutoCloseable {
     } catch (IOException e) {
       LOG.warn("The address of {} could not be deleted", users.database(), e);
     }
-    try {
+    try (var _ = AbandonedStore.releasing(store)) {
       boolean wanted = DatabaseFileCompactor.isUsedByOthers(administrator);
       awaitOthers();
       server.stop();

@@ -2,7 +2,9 @@ package dev.retune.persistence.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.persistence.connection.DatabaseUrl;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +16,7 @@ class AbandonedStoreTest {
   @Test
   void whoeverWaitsForAStoreThatIsClosedIsLetGo(@TempDir Path folder) throws Exception {
     MVStore store = MVStore.open(folder.resolve("store").toString());
-    // simulates a failed commit, for which H2 decrements the counter twice
-    MVStore.TxCounter counter = store.registerVersionUsage();
-    for (int i = 0; i < 3; i++) {
-      store.decrementVersionUsageCounter(counter);
-    }
+    MVStore.TxCounter counter = afterAFailedCommit(store);
     store.closeImmediately();
     CompletableFuture<MVStore.TxCounter> begun = new CompletableFuture<>();
     Thread waiting =
@@ -39,6 +37,27 @@ class AbandonedStoreTest {
     assertThat(begun).isNotDone();
     AbandonedStore.release(store);
     assertThat(begun.get(1, TimeUnit.MINUTES)).isSameAs(counter);
+  }
+
+  @Test
+  void aHostEndsAlthoughTheCommitOfAClientWasCutOff(@TempDir Path folder) throws Exception {
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+    DatabaseFileUsers users = DatabaseFileUsers.of(DatabaseUrl.h2File(folder.resolve("retune")));
+    DatabaseFileHost host = DatabaseFileHost.become(users).orElseThrow();
+    var _ = afterAFailedCommit(DatabaseFileCompactor.store(host.administrator()));
+    Thread closing = Thread.ofPlatform().daemon().start(host::close);
+    assertThat(closing.join(Duration.ofMinutes(1))).isTrue();
+    // its lock is free
+    DatabaseFileHost.become(users).orElseThrow().close();
+  }
+
+  /** H2 decrements the counter twice when a commit fails. */
+  private static MVStore.TxCounter afterAFailedCommit(MVStore store) {
+    MVStore.TxCounter counter = store.registerVersionUsage();
+    for (int i = 0; i < 3; i++) {
+      store.decrementVersionUsageCounter(counter);
+    }
+    return counter;
   }
 
   private static boolean isWithin(Thread thread, String method) {
