@@ -2,6 +2,7 @@ package dev.retune.ui.overview;
 
 import dev.retune.clustering.model.TopicState;
 import dev.retune.common.i18n.Texts;
+import dev.retune.report.weekly.NewcombeDifference;
 import dev.retune.retraining.trigger.TriggerReading;
 import dev.retune.statistics.model.ConfidenceInterval;
 import dev.retune.statistics.model.DailyVotes;
@@ -134,14 +135,30 @@ final class OverviewFormatter {
 
   private OverviewState.Review review(VoteStatistics stats) {
     double moved = (stats.adjudicatedRatio() - stats.dislikeRatio()) * 100;
-    double change =
-        stats.previous().map(before -> stats.dislikeRatio() - before.value()).orElse(0.0) * 100;
     return new OverviewState.Review(
         ratio(stats, stats.dislikeRatio()),
         ratio(stats, stats.adjudicatedRatio()),
         stats.votes() == 0 ? "" : moved(moved),
-        stats.previous().isEmpty() || stats.votes() == 0 ? "" : changed(change),
-        change > 0);
+        stats
+            .previous()
+            .filter(before -> before.votes() > 0 && stats.votes() > 0)
+            .map(before -> change(before, stats.ratio())));
+  }
+
+  private OverviewState.Change change(DislikeRatio before, DislikeRatio now) {
+    double points = (now.value() - before.value()) * 100;
+    if (Math.abs(points) < SHOWN_AS_NOTHING) {
+      return new OverviewState.Change(texts.get("ui.overview.unchanged"), 0, Severity.PLAIN);
+    }
+    boolean worse = points > 0;
+    String text =
+        texts.get(
+            worse ? "ui.overview.worse" : "ui.overview.better",
+            formatter.decimal(Math.abs(points), 1));
+    return NewcombeDifference.between(before, now).clear()
+        ? new OverviewState.Change(text, points, worse ? Severity.BAD : Severity.CALM)
+        : new OverviewState.Change(
+            texts.get("ui.overview.mayBeChance", text), points, Severity.PLAIN);
   }
 
   /** What is shown as 0.0 is said in words, since review did change something. */
@@ -156,11 +173,6 @@ final class OverviewFormatter {
     return texts.get(
         points < 0 ? "ui.overview.review.lower" : "ui.overview.review.higher",
         formatter.decimal(Math.abs(points), 1));
-  }
-
-  private String changed(double points) {
-    String key = points > 0 ? "ui.overview.worse" : "ui.overview.better";
-    return texts.get(key, formatter.decimal(Math.abs(points), 1));
   }
 
   private OverviewState.Trigger trigger(TriggerReading now) {

@@ -5,6 +5,7 @@ import dev.retune.ui.control.ShareBars.Share;
 import dev.retune.ui.format.Severity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The screen as formatted text.
@@ -61,10 +62,17 @@ record OverviewState(
    * The ratio before and after review decisions.
    *
    * @param moved the effect of the decisions
-   * @param change the change since the previous period; empty if there is none
-   * @param worse whether the change is for the worse
+   * @param change the change since the previous period; empty without votes in either
    */
-  record Review(String raw, String adjudicated, String moved, String change, boolean worse) {}
+  record Review(String raw, String adjudicated, String moved, Optional<Change> change) {}
+
+  /**
+   * A change since the previous period.
+   *
+   * @param points change of the dislike ratio in percentage points
+   * @param severity neutral where the change may be chance
+   */
+  record Change(String text, double points, Severity severity) {}
 
   /** When and why the index would be rebuilt. */
   record Trigger(String state, Severity severity, String why, String votes) {}

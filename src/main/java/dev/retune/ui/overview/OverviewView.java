@@ -8,7 +8,6 @@ import dev.retune.ui.control.LabelStyles;
 import dev.retune.ui.control.ShareBars;
 import dev.retune.ui.control.SplitBar;
 import dev.retune.ui.control.chart.TrendChart;
-import dev.retune.ui.format.Severity;
 import dev.retune.ui.format.ValueFormatter;
 import dev.retune.ui.overview.CardGrid.Cell;
 import java.util.List;
@@ -183,13 +182,21 @@ public final class OverviewView {
     link(coverageLink, covered, model::openVotes);
   }
 
+  private static Feather trend(double points) {
+    return points == 0 ? Feather.MINUS : points > 0 ? Feather.TRENDING_UP : Feather.TRENDING_DOWN;
+  }
+
   private void show(OverviewState.Review now) {
     raw.setText(now.raw());
     adjudicated.setText(now.adjudicated());
     moved.setText(now.moved());
-    LabelStyles.setOptionalText(change, now.change());
-    change.setGraphic(new FontIcon(now.worse() ? Feather.TRENDING_UP : Feather.TRENDING_DOWN));
-    LabelStyles.setSeverity(change, now.worse() ? Severity.BAD : Severity.CALM);
+    LabelStyles.setOptionalText(change, now.change().map(OverviewState.Change::text).orElse(""));
+    now.change()
+        .ifPresent(
+            since -> {
+              change.setGraphic(new FontIcon(trend(since.points())));
+              LabelStyles.setSeverity(change, since.severity());
+            });
     String asVoted = texts.get("ui.overview.raw") + " " + now.raw();
     link(rawLink, asVoted, () -> model.open(Vote.Value.DISLIKE));
     String judged = texts.get("ui.overview.adjudicated") + " " + now.adjudicated();

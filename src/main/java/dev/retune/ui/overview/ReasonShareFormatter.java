@@ -2,6 +2,8 @@ package dev.retune.ui.overview;
 
 import dev.retune.common.i18n.Texts;
 import dev.retune.reasons.model.BuiltInReasonCodes;
+import dev.retune.report.weekly.NewcombeDifference;
+import dev.retune.statistics.model.DislikeRatio;
 import dev.retune.statistics.model.ReasonShare;
 import dev.retune.statistics.model.VoteStatistics;
 import dev.retune.ui.control.ShareBars.Change;
@@ -26,14 +28,15 @@ final class ReasonShareFormatter {
   }
 
   OverviewState.Why of(VoteStatistics stats, List<ReasonShare> before) {
-    Map<String, Double> then =
-        before.stream().collect(Collectors.toMap(ReasonShare::code, ReasonShare::share));
+    Map<String, ReasonShare> then =
+        before.stream().collect(Collectors.toMap(ReasonShare::code, reason -> reason));
+    long dislikesThen = stats.previous().map(DislikeRatio::dislikes).orElse(0L);
     List<ReasonShare> top = stats.reasons().stream().limit(MOST).toList();
     int rest = stats.reasons().size() - top.size();
     long without = stats.dislikesWithoutReason();
     return new OverviewState.Why(
         top.stream().map(ReasonShare::code).toList(),
-        top.stream().map(reason -> share(reason, then)).toList(),
+        top.stream().map(reason -> share(reason, stats.dislikes(), then, dislikesThen)).toList(),
         top.isEmpty()
             ? texts.get(without > 0 ? "ui.overview.noReasons" : "ui.overview.noDislikes")
             : "",
@@ -41,7 +44,15 @@ final class ReasonShareFormatter {
         without > 0 ? texts.get("ui.overview.withoutReason", without) : "");
   }
 
-  private Share share(ReasonShare reason, Map<String, Double> then) {
+  private Share share(
+      ReasonShare reason, long dislikes, Map<String, ReasonShare> then, long dislikesThen) {
+    ReasonShare before = then.getOrDefault(reason.code(), new ReasonShare(reason.code(), 0, 0));
+    boolean clear =
+        dislikesThen > 0
+            && NewcombeDifference.between(
+                    new DislikeRatio(dislikesThen, before.votes()),
+                    new DislikeRatio(dislikes, reason.votes()))
+                .clear();
     return new Share(
         BuiltInReasonCodes.name(texts, reason.code()),
         formatter.count(reason.votes()),
@@ -49,16 +60,18 @@ final class ReasonShareFormatter {
         reason.share(),
         then.isEmpty()
             ? Optional.empty()
-            : Optional.of(change(reason.share() - then.getOrDefault(reason.code(), 0.0))));
+            : Optional.of(change(reason.share() - before.share(), clear)));
   }
 
-  private Change change(double difference) {
+  private Change change(double difference, boolean clear) {
     long points = Math.round(difference * 100);
     String sign = points > 0 ? "▲ " : points < 0 ? "▼ " : "";
-    Severity severity = points > 0 ? Severity.BAD : points < 0 ? Severity.CALM : Severity.PLAIN;
+    boolean chance = points == 0 || !clear;
+    Severity severity = chance ? Severity.PLAIN : points > 0 ? Severity.BAD : Severity.CALM;
+    String text = texts.get("ui.overview.reasonChange", points);
     return new Change(
         points == 0 ? "–" : sign + formatter.count(Math.abs(points)),
-        texts.get("ui.overview.reasonChange", points),
+        chance && points != 0 ? texts.get("ui.overview.mayBeChance", text) : text,
         severity);
   }
 }

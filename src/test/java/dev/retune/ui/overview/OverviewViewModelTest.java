@@ -121,9 +121,18 @@ class OverviewViewModelTest {
 
   @Test
   void reasonsAreHeldAgainstTheWindowBefore() {
+    stage.before = Optional.of(new DislikeRatio(100, 20));
     stage.reasonsBefore = List.of(new ReasonShare("outdated", 9, 0.45));
     assertThat(stage.state(new DislikeRatio(100, 20)).why().bars().getFirst().change())
-        .contains(new Change("▲ 15", "+15 points compared with the previous period", Severity.BAD));
+        .contains(
+            new Change(
+                "▲ 15",
+                "+15 points compared with the previous period; this may be chance",
+                Severity.PLAIN));
+    stage.before = Optional.of(new DislikeRatio(1_000, 200));
+    stage.reasonsBefore = List.of(new ReasonShare("outdated", 20, 0.1));
+    assertThat(stage.state(new DislikeRatio(100, 20)).why().bars().getFirst().change())
+        .contains(new Change("▲ 50", "+50 points compared with the previous period", Severity.BAD));
   }
 
   @Test
@@ -144,10 +153,33 @@ class OverviewViewModelTest {
   }
 
   @Test
-  void aWorseWindowIsToldInPoints() {
+  void aChangeIsToldInPoints() {
+    stage.reasons = List.of();
+    stage.before = Optional.of(new DislikeRatio(100, 20));
+    assertThat(stage.state(new DislikeRatio(100, 40)).review().change())
+        .contains(
+            new OverviewState.Change(
+                "20.0 points more dislikes than in the previous period", 20, Severity.BAD));
+    assertThat(stage.state(new DislikeRatio(100, 8)).review().change())
+        .map(OverviewState.Change::severity)
+        .contains(Severity.CALM);
+    assertThat(stage.state(new DislikeRatio(100, 20)).review().change())
+        .contains(
+            new OverviewState.Change(
+                "Same share of dislikes as in the previous period", 0, Severity.PLAIN));
+  }
+
+  @Test
+  void aChangeThatMayBeChanceIsNotColoured() {
     stage.before = Optional.of(new DislikeRatio(100, 20));
     assertThat(stage.state(new DislikeRatio(100, 30)).review().change())
-        .isEqualTo("10.0 points more dislikes than in the previous period");
+        .hasValueSatisfying(
+            change ->
+                assertThat(change)
+                    .returns(
+                        "10.0 points more dislikes than in the previous period; this may be chance",
+                        OverviewState.Change::text)
+                    .returns(Severity.PLAIN, OverviewState.Change::severity));
   }
 
   @Test
