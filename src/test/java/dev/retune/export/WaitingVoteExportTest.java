@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class WaitingVoteExportTest {
   private static final Instant T0 = Instant.parse("2026-10-01T10:00:00Z");
+
+  private static final Clock CLOCK = Clock.fixed(T0.plusSeconds(3_600), ZoneOffset.UTC);
 
   @TempDir Path folder;
   private final TestDatabases database;
@@ -65,17 +68,15 @@ class WaitingVoteExportTest {
             new GoldenSetService(workspace),
             List::of,
             new OutputFile(folder.resolve("home"), List.of()),
-            Clock.systemUTC())
+            CLOCK)
         .export(ExportContent.FEEDBACK, format, file, true, ProgressMonitor.none());
   }
 
   @Test
   void aVoteIsMarkedUntilItsAnswerArrives() throws IOException {
     try (Workspace workspace = Workspace.open(database.migrated(), EntityClasses.all())) {
-      Source source =
-          new SourceRepository(workspace, Clock.systemUTC()).named("default", Source.Kind.FILES);
-      FeedbackStore store =
-          new FeedbackStore(workspace, Clock.systemUTC(), new ReviewItemRepository());
+      Source source = new SourceRepository(workspace, CLOCK).named("default", Source.Kind.FILES);
+      FeedbackStore store = new FeedbackStore(workspace, CLOCK, new ReviewItemRepository());
       store.store(
           source, InputBatch.of(List.of(answer("1")), List.of(vote("a", "1"), vote("b", "7"))));
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,12 +19,14 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 
 /** A retraining run: its options, its progress and its outcome. */
 public final class RetrainingRunModel {
   private final RetrainingGateway gateway;
   private final ScreenContext context;
   private final BooleanProperty busy;
+  private final BooleanBinding unavailable;
   private final RunOutcomeFormatter formatter;
   private final ObjectProperty<Optional<String>> model =
       new SimpleObjectProperty<>(Optional.empty());
@@ -37,10 +41,15 @@ public final class RetrainingRunModel {
   private Optional<Function<RunOutcomeFormatter, RunOutcome>> ending = Optional.empty();
   private Optional<RetrainingRunModel> successor = Optional.empty();
 
-  RetrainingRunModel(RetrainingGateway gateway, ScreenContext context, BooleanProperty busy) {
+  RetrainingRunModel(
+      RetrainingGateway gateway,
+      ScreenContext context,
+      BooleanProperty busy,
+      ObservableBooleanValue saving) {
     this.gateway = gateway;
     this.context = context;
     this.busy = busy;
+    this.unavailable = Bindings.or(busy, saving);
     this.formatter = new RunOutcomeFormatter(context.texts(), context.formatter());
   }
 
@@ -100,6 +109,11 @@ public final class RetrainingRunModel {
     return outcome.getReadOnlyProperty();
   }
 
+  /** Whether no run can start: one is in progress, or settings are being saved. */
+  public ObservableBooleanValue unavailable() {
+    return unavailable;
+  }
+
   /** Starts a run. */
   public void start() {
     start(
@@ -120,7 +134,7 @@ public final class RetrainingRunModel {
    */
   public void tryModel(String id) {
     String name = ModelNames.repository(id);
-    if (busy.get()) {
+    if (unavailable.get()) {
       context.notices().done(context.texts().get("ui.retraining.tryLater", name));
       return;
     }
@@ -152,7 +166,7 @@ public final class RetrainingRunModel {
 
   private void start(
       RetrainingRequest request, BiConsumer<RetrainingRunModel, RetrainingResult> told) {
-    if (busy.get()) {
+    if (unavailable.get()) {
       return;
     }
     busy.set(true);

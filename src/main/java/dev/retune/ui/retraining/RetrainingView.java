@@ -96,7 +96,7 @@ public final class RetrainingView {
     chunkTokens.textProperty().bindBidirectional(model.run().chunkTokens());
     force.selectedProperty().bindBidirectional(model.run().force());
     run.setOnAction(event -> model.run().start());
-    run.disableProperty().bind(model.busy());
+    run.disableProperty().bind(model.run().unavailable());
     new RunProgressPane(
         model.run().running(),
         texts,

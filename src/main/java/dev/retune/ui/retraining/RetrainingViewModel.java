@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -38,13 +39,18 @@ public final class RetrainingViewModel {
       new SimpleObjectProperty<>(RetrainingTab.VERSIONS);
   private boolean entered;
 
-  /** Loads when the screen is shown, and whenever the time window changes while it is visible. */
-  public RetrainingViewModel(RetrainingGateway gateway, ScreenContext context) {
+  /**
+   * Loads when the screen is shown, and whenever the time window changes while it is visible.
+   *
+   * @param saving whether settings are being saved, which a run would not use yet
+   */
+  public RetrainingViewModel(
+      RetrainingGateway gateway, ScreenContext context, ObservableBooleanValue saving) {
     this.gateway = gateway;
     this.context = context;
     this.compare = new VersionComparisonViewModel(gateway, context, versions);
     this.schedule = new ScheduleViewModel(gateway, context);
-    this.run = new RetrainingRunModel(gateway, context, busy);
+    this.run = new RetrainingRunModel(gateway, context, busy, saving);
     this.promotion = new VersionPromotion(gateway, context, busy, versions);
     this.latest = new LatestTask(context.runner());
     this.forecastLoader = new RetrainingForecastLoader(gateway, context);

@@ -117,7 +117,7 @@ public final class SettingsViewModel {
   }
 
   /** Whether the settings are being saved. */
-  ReadOnlyBooleanProperty saving() {
+  public ReadOnlyBooleanProperty saving() {
     return saving.getReadOnlyProperty();
   }
 

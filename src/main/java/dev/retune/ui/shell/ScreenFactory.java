@@ -59,6 +59,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 
 /** Creates each screen when it is first opened. */
@@ -69,6 +71,7 @@ final class ScreenFactory {
   private final SettingsScreenStart start;
   private final OverviewCache cache;
   private final DraftStore drafts;
+  private final BooleanProperty saving = new SimpleBooleanProperty();
   private final Map<ScreenId, Visibility> visibilities = new EnumMap<>(ScreenId.class);
   private Optional<ChecklistViewModel> checklist = Optional.empty();
   private Optional<FeedbackViewModel> feedback = Optional.empty();
@@ -242,7 +245,7 @@ final class ScreenFactory {
 
   private RetrainingViewModel retrainingModel() {
     if (retraining.isEmpty()) {
-      retraining = Optional.of(new RetrainingViewModel(services.retraining(), context));
+      retraining = Optional.of(new RetrainingViewModel(services.retraining(), context, saving));
     }
     return retraining.get();
   }
@@ -375,6 +378,7 @@ final class ScreenFactory {
     if (settings.isEmpty()) {
       SettingsViewModel made = new SettingsViewModel(services.settings(), context, start);
       made.refresh();
+      saving.bind(made.saving());
       settings = Optional.of(made);
     }
     return settings.get();

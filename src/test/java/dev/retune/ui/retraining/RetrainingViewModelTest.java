@@ -12,6 +12,8 @@ import dev.retune.ui.navigation.TestScreenContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetrainingViewModelTest {
   private final TestScreenContext context = new TestScreenContext();
   private final FakeRetrainingGateway gateway = new FakeRetrainingGateway();
+  private final BooleanProperty saving = new SimpleBooleanProperty();
   private final RetrainingViewModel model =
-      new RetrainingViewModel(gateway, context.screenContext());
+      new RetrainingViewModel(gateway, context.screenContext(), saving);
 
   @Test
   void aRunTakesWhatWasChosen() {
@@ -38,6 +41,18 @@ class RetrainingViewModelTest {
                 false,
                 "kim",
                 TestScreenContext.NOW));
+  }
+
+  @Test
+  void noRunStartsWithTheSettingsOfBeforeWhileOthersAreSaved() {
+    saving.set(true);
+    assertThat(model.run().unavailable().get()).isTrue();
+    model.run().start();
+    assertThat(gateway.requests).isEmpty();
+    saving.set(false);
+    assertThat(model.run().unavailable().get()).isFalse();
+    model.run().start();
+    assertThat(gateway.requests).hasSize(1);
   }
 
   @Test
@@ -73,10 +88,10 @@ class RetrainingViewModelTest {
   void aRunGoesOnInTheNewLanguageAndItsOutcomeIsToldThere() {
     InstallationContext english = new InstallationContext();
     InstallationContext korean = english.inKorean();
-    RetrainingViewModel former = new RetrainingViewModel(gateway, english.screenContext());
+    RetrainingViewModel former = new RetrainingViewModel(gateway, english.screenContext(), saving);
     former.run().force().set(true);
     former.run().start();
-    RetrainingViewModel next = new RetrainingViewModel(gateway, korean.screenContext());
+    RetrainingViewModel next = new RetrainingViewModel(gateway, korean.screenContext(), saving);
     next.takeOver(former);
     assertThat(next.busy().get()).isTrue();
     assertThat(next.run().running().get().orElseThrow().title().get()).isEqualTo("재학습");
@@ -87,7 +102,7 @@ class RetrainingViewModelTest {
     assertThat(next.run().outcome().get().orElseThrow().state()).isEqualTo("운영 반영");
     assertThat(next.run().outcome().get().orElseThrow().why()).startsWith("첫 인덱스입니다.");
 
-    RetrainingViewModel back = new RetrainingViewModel(gateway, english.screenContext());
+    RetrainingViewModel back = new RetrainingViewModel(gateway, english.screenContext(), saving);
     back.takeOver(next);
     assertThat(back.run().outcome().get().orElseThrow().state()).isEqualTo("Promoted");
     assertThat(back.run().outcome().get().orElseThrow().why()).startsWith("The first index:");
