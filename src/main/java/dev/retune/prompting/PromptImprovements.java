@@ -1,5 +1,6 @@
 package dev.retune.prompting;
 
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.improvement.ImprovementSource;
 import dev.retune.improvement.model.CureKind;
@@ -31,9 +32,11 @@ public final class PromptImprovements implements ImprovementSource {
 
   private final PromptLibrary library;
   private final PromptReviewService reviews;
+  private final Texts texts;
 
   /** Reads the prompts of a workspace. */
-  public PromptImprovements(PromptLibrary library, PromptReviewService reviews) {
+  public PromptImprovements(PromptLibrary library, PromptReviewService reviews, Texts texts) {
+    this.texts = texts;
     this.library = library;
     this.reviews = reviews;
   }
@@ -127,7 +130,7 @@ public final class PromptImprovements implements ImprovementSource {
         Optional.empty());
   }
 
-  private static ImprovementRow row(PromptVersion version, List<PromptEffect> effects) {
+  private ImprovementRow row(PromptVersion version, List<PromptEffect> effects) {
     List<PromptEffect> own = own(version, effects);
     return new ImprovementRow(
         CauseCategory.STYLE,
@@ -140,7 +143,7 @@ public final class PromptImprovements implements ImprovementSource {
         Optional.of(version.stateAt()),
         Optional.empty(),
         own.stream().map(one -> one.change().at()).findFirst(),
-        version.why(),
+        texts.get(version.told()),
         seen(own));
   }
 

@@ -105,7 +105,10 @@ public final class AlertDigestService {
     if (kinds.contains(AlertKind.FIRED)) {
       runs.fired(from, to)
           .forEach(
-              why -> lines.add(texts.get("report.alert.fired", Mrkdwn.escapeShortened(why, LINE))));
+              why ->
+                  lines.add(
+                      texts.get(
+                          "report.alert.fired", Mrkdwn.escapeShortened(texts.get(why), LINE))));
     }
     history.runs(from, to).stream()
         .filter(run -> kinds.stream().anyMatch(kind -> kind.name().equals(run.state())))

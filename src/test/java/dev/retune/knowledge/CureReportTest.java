@@ -96,7 +96,8 @@ class CureReportTest {
                 new PromptImprovements(
                     prompts,
                     new PromptReviewService(
-                        pipeline.workspace, runner, prices, texts, pipeline.clock)),
+                        pipeline.workspace, runner, prices, texts, pipeline.clock),
+                    texts),
                 new ReembeddingImprovements(
                     pipeline.runs,
                     pipeline.versions,

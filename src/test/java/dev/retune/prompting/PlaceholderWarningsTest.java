@@ -7,6 +7,7 @@ import dev.retune.prompting.model.PromptOrigin;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class PlaceholderWarningsTest {
         PromptOrigin.FILE,
         "support@" + number,
         "",
+        List.of(),
         "ann",
         Instant.EPOCH,
         Instant.EPOCH);

@@ -6,6 +6,7 @@ import dev.retune.bootstrap.module.IndexModule;
 import dev.retune.bootstrap.module.ReportModule;
 import dev.retune.bootstrap.module.RetrainingModule;
 import dev.retune.bootstrap.module.TopicModule;
+import dev.retune.common.i18n.Texts;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.report.delivery.Delivery;
 import dev.retune.retraining.gate.GateMetricsReader;
@@ -29,7 +30,8 @@ record OverviewGatewayAdapter(
     ReportModule report,
     CollectorModule collector,
     TopicModule topics,
-    GateMetricsReader gateMetrics)
+    GateMetricsReader gateMetrics,
+    Texts texts)
     implements OverviewGateway {
   // covers some years of weekly reports
   private static final int DELIVERIES = 400;
@@ -72,7 +74,7 @@ record OverviewGatewayAdapter(
             .map(d -> new TimelineEvent(d.updatedAt(), TimelineEvent.Kind.REPORT, d.about()));
     Stream<TimelineEvent> firings =
         retraining.runHistory().firings(from, to).stream()
-            .map(f -> new TimelineEvent(f.at(), TimelineEvent.Kind.TRIGGER, f.why()));
+            .map(f -> new TimelineEvent(f.at(), TimelineEvent.Kind.TRIGGER, texts.get(f.why())));
     return Stream.of(changes, reports, firings)
         .flatMap(events -> events)
         .sorted(Comparator.comparing(TimelineEvent::at))

@@ -81,7 +81,8 @@ public final class KnowledgeModule {
         retraining.diagnosis(),
         List.of(
             new KnowledgeImprovements(workList(), statuses(), effects(), texts),
-            new PromptImprovements(prompting.services().library(), prompting.services().reviews()),
+            new PromptImprovements(
+                prompting.services().library(), prompting.services().reviews(), texts),
             new ReembeddingImprovements(
                 retraining.runs(), index.versions(), retraining.history(), texts)),
         texts);

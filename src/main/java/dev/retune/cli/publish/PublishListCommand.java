@@ -93,7 +93,8 @@ final class PublishListCommand implements Callable<Integer> {
     if (attempt.state() == Publication.State.STARTED) {
       terminal.printMessage("cli.publish.started", times.format(attempt.startedAt()));
     } else {
-      terminal.printMessage("cli.publish.failed", times.format(attempt.startedAt()), attempt.why());
+      terminal.printMessage(
+          "cli.publish.failed", times.format(attempt.startedAt()), attempt.told());
     }
   }
 }

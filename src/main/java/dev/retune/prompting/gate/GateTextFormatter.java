@@ -1,7 +1,10 @@
 package dev.retune.prompting.gate;
 
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.text.ProbabilityFormatter;
+import java.util.List;
 
 /** Says in words what the gate decided, and what is missing. */
 public final class GateTextFormatter {
@@ -14,10 +17,17 @@ public final class GateTextFormatter {
 
   /** Returns the decision with its figures. */
   public String text(GateFigures figures) {
-    String sentence = texts.get(key(figures), args(figures));
-    return figures.errorRate() < RevisionGate.ERROR_RATE
-        ? sentence + " " + texts.get("prompts.gate.several", figures.errorRate())
-        : sentence;
+    return stored(figures).text();
+  }
+
+  /** Returns the same to be stored. */
+  public StoredText stored(GateFigures figures) {
+    Message decision = Message.of(key(figures), args(figures));
+    return StoredText.of(
+        texts,
+        figures.errorRate() < RevisionGate.ERROR_RATE
+            ? List.of(decision, Message.of("prompts.gate.several", figures.errorRate()))
+            : List.of(decision));
   }
 
   private static String key(GateFigures figures) {

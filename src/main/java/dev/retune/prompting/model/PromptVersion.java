@@ -1,6 +1,9 @@
 package dev.retune.prompting.model;
 
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +16,9 @@ import java.util.Optional;
  * @param parameters JSON object that becomes part of each request
  * @param parent id of the version that it was made from
  * @param label what answers of this version have as their prompt version
- * @param why reason of its state or origin, one sentence; may be empty
+ * @param why reason of its state or origin as it was written; {@link #told} has it in any language;
+ *     may be empty
+ * @param messages its sentences; empty where only the text was stored
  */
 public record PromptVersion(
     long id,
@@ -27,9 +32,20 @@ public record PromptVersion(
     PromptOrigin origin,
     String label,
     String why,
+    List<Message> messages,
     String createdBy,
     Instant createdAt,
     Instant stateAt) {
+
+  /** Copies the list. */
+  public PromptVersion {
+    messages = List.copyOf(messages);
+  }
+
+  /** The reason of its state or origin. */
+  public StoredText told() {
+    return new StoredText(why, messages);
+  }
 
   /** Returns name and number, such as {@code support v3}. */
   public String shown() {

@@ -3,6 +3,8 @@ package dev.retune.prompting.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.persistence.Workspace;
@@ -100,8 +102,8 @@ public final class PromptReviewService {
         prices.money(usage).stream().boxed().findFirst(),
         // in the language of the reader, not of whoever started the run
         run.state() == PromptRunState.ENDED
-            ? run.why()
-            : figures.map(new GateTextFormatter(texts)::text).orElse(run.why()),
+            ? texts.get(run.why())
+            : figures.map(new GateTextFormatter(texts)::text).orElseGet(() -> texts.get(run.why())),
         run.startedAt(),
         run.changedAt());
   }
@@ -204,6 +206,6 @@ public final class PromptReviewService {
 
   /** Ends a run without a decision; what it paid for stays stored. */
   public PromptRunReport end(long id, String who) {
-    return report(runs.end(id, texts.get("prompts.run.endedBy", who)));
+    return report(runs.end(id, StoredText.of(texts, Message.of("prompts.run.endedBy", who))));
   }
 }

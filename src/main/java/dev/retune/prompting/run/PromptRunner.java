@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.text.JsonFormat;
@@ -173,7 +175,7 @@ public final class PromptRunner {
   public StoredRun advance(
       long id, LanguageModel endpoint, SpendingBudget budget, ProgressMonitor monitor) {
     StoredRun run = runs.claim(id);
-    String stopped = "";
+    StoredText stopped = StoredText.plain("");
     try {
       PaidCalls calls =
           new PaidCalls(
@@ -185,7 +187,7 @@ public final class PromptRunner {
               clock);
       return advance(run, calls, monitor);
     } catch (ApplicationException e) {
-      stopped = texts.get(e);
+      stopped = StoredText.of(texts, e);
       throw e;
     } finally {
       runs.release(id, stopped);
@@ -212,7 +214,7 @@ public final class PromptRunner {
             PromptRunState.DONE,
             PromptState.REJECTED,
             "",
-            texts.get("prompts.run.allRefused", proposals.size()),
+            StoredText.of(texts, Message.of("prompts.run.allRefused", proposals.size())),
             run.who());
       }
       chosen = runs.choose(run.id(), stages.choose(fit).version().id());
@@ -242,7 +244,7 @@ public final class PromptRunner {
         waits ? PromptRunState.WAITING : PromptRunState.DONE,
         PromptState.valueOf(figures.verdict().name()),
         JsonFormat.mapper().valueToTree(figures).toString(),
-        new GateTextFormatter(texts).text(figures),
+        new GateTextFormatter(texts).stored(figures),
         run.who());
   }
 

@@ -1,5 +1,7 @@
 package dev.retune.prompting.run;
 
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.prompting.endpoint.ModelRequest;
@@ -80,8 +82,11 @@ record RunStages(
               proposal.cites(),
               refusal.map(found -> found.rule().name()).orElse(""),
               refusal
-                  .map(found -> texts.get(found.rule().key(), found.args().toArray()))
-                  .orElse("")));
+                  .map(
+                      found ->
+                          StoredText.of(
+                              texts, Message.of(found.rule().key(), found.args().toArray())))
+                  .orElse(StoredText.plain(""))));
     }
     return new Reflected(reply, proposals);
   }

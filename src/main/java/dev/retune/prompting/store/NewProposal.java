@@ -1,5 +1,6 @@
 package dev.retune.prompting.store;
 
+import dev.retune.common.i18n.StoredText;
 import dev.retune.prompting.model.NewPromptVersion;
 import java.util.List;
 
@@ -9,7 +10,8 @@ import java.util.List;
  * @param refusal the rule that it breaks; empty when it may be tried
  * @param why the reason of a refusal, one sentence
  */
-public record NewProposal(NewPromptVersion version, List<Long> cites, String refusal, String why) {
+public record NewProposal(
+    NewPromptVersion version, List<Long> cites, String refusal, StoredText why) {
   /** Copies the list. */
   public NewProposal {
     cites = List.copyOf(cites);

@@ -2,6 +2,7 @@ package dev.retune.prompting.store;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.StorableText;
@@ -134,7 +135,7 @@ public final class PromptRepository {
                           throw new RefusedException("prompts.labelTaken", label, taken.shown());
                         }));
     row.label = version.label().orElseGet(() -> freeLabel(session, prompt.name + "@" + number));
-    row.why = fitting(version.why());
+    row.explain(StoredText.plain(version.why()));
     row.createdBy = version.createdBy();
     row.createdAt = at;
     row.stateAt = at;
@@ -181,7 +182,8 @@ public final class PromptRepository {
    *
    * @throws RefusedException when it may not become that any more
    */
-  void decide(TransactionContext transaction, long id, PromptState next, String why, String who) {
+  void decide(
+      TransactionContext transaction, long id, PromptState next, StoredText why, String who) {
     StatelessSession session = transaction.session();
     PromptVersionEntity row = locked(session, id);
     PromptVersion before = version(session, id);
@@ -190,7 +192,7 @@ public final class PromptRepository {
     }
     Instant at = SqlTime.now(clock);
     row.enter(next, at);
-    row.why = fitting(why);
+    row.explain(why);
     session.update(row);
     AuditLog.add(
         session,

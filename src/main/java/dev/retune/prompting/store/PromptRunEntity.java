@@ -1,5 +1,7 @@
 package dev.retune.prompting.store;
 
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.StoredTextJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -37,6 +39,10 @@ public class PromptRunEntity {
 
   @Nullable String outcome;
   String why = "";
+
+  @Column(name = "why_messages")
+  String whyMessages = "";
+
   String owner = "";
   String who = "";
 
@@ -45,6 +51,11 @@ public class PromptRunEntity {
 
   @Column(name = "changed_at")
   Instant changedAt = Instant.EPOCH;
+
+  void explain(StoredText reason) {
+    why = PromptRepository.fitting(reason.text());
+    whyMessages = StoredTextJson.messages(reason);
+  }
 
   long key() {
     return Objects.requireNonNull(id);

@@ -3,6 +3,8 @@ package dev.retune.prompting.store;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.LeaseBusyException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.StoredTextJson;
 import dev.retune.common.runtime.ProcessIdentity;
 import dev.retune.persistence.RetryingTransactions;
 import dev.retune.persistence.SqlTime;
@@ -170,16 +172,18 @@ public final class PromptRunRepository {
   /**
    * Gives a run back.
    *
-   * @param why why it stopped; empty when it did not
+   * @param why why it stopped; an empty text when it did not
    */
-  public void release(long id, String why) {
+  public void release(long id, StoredText why) {
     RetryingTransactions.repeating(
         () ->
             workspace.transaction(
                 transaction -> {
                   PromptRunEntity row = locked(transaction.session(), id);
                   row.owner = "";
-                  row.why = why.isEmpty() ? row.why : PromptRepository.fitting(why);
+                  if (!why.text().isEmpty()) {
+                    row.explain(why);
+                  }
                   row.changedAt = SqlTime.now(clock);
                   transaction.session().update(row);
                   return Boolean.TRUE;
@@ -229,7 +233,7 @@ public final class PromptRunRepository {
    * @throws RefusedException when the proposal may not become that any more
    */
   public StoredRun finish(
-      long id, PromptRunState state, PromptState next, String outcome, String why, String who) {
+      long id, PromptRunState state, PromptState next, String outcome, StoredText why, String who) {
     return RetryingTransactions.retrying(
         () ->
             workspace.transaction(
@@ -241,7 +245,7 @@ public final class PromptRunRepository {
                   }
                   row.state = state;
                   row.outcome = outcome;
-                  row.why = PromptRepository.fitting(why);
+                  row.explain(why);
                   row.changedAt = SqlTime.now(clock);
                   session.update(row);
                   return stored(session, row);
@@ -249,12 +253,12 @@ public final class PromptRunRepository {
   }
 
   /** Ends a run without a decision. */
-  public StoredRun end(long id, String why) {
+  public StoredRun end(long id, StoredText why) {
     return change(
         id,
         row -> {
           row.state = PromptRunState.ENDED;
-          row.why = PromptRepository.fitting(why);
+          row.explain(why);
         });
   }
 
@@ -303,7 +307,7 @@ public final class PromptRunRepository {
         row.settings,
         Optional.ofNullable(row.proposal),
         Optional.ofNullable(row.outcome),
-        row.why,
+        StoredTextJson.read(row.why, row.whyMessages),
         row.owner,
         row.who,
         row.startedAt,

@@ -1,5 +1,7 @@
 package dev.retune.prompting.store;
 
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.StoredTextJson;
 import dev.retune.prompting.model.PromptOrigin;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.model.PromptVersion;
@@ -48,6 +50,9 @@ public class PromptVersionEntity {
   String label = "";
   String why = "";
 
+  @Column(name = "why_messages")
+  String whyMessages = "";
+
   @Column(name = "created_by")
   String createdBy = "";
 
@@ -56,6 +61,11 @@ public class PromptVersionEntity {
 
   @Column(name = "state_at")
   Instant stateAt = Instant.EPOCH;
+
+  void explain(StoredText reason) {
+    why = PromptRepository.fitting(reason.text());
+    whyMessages = StoredTextJson.messages(reason);
+  }
 
   long key() {
     return Objects.requireNonNull(id);
@@ -79,6 +89,7 @@ public class PromptVersionEntity {
         origin,
         label,
         why,
+        StoredTextJson.read(why, whyMessages).messages(),
         createdBy,
         createdAt,
         stateAt);

@@ -1,5 +1,6 @@
 package dev.retune.prompting.store;
 
+import dev.retune.common.i18n.StoredText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param settings JSON of its settings
  * @param proposal id of the version that was chosen for the gate
  * @param outcome JSON of its outcome
- * @param why the last thing that happened, one sentence; may be empty
+ * @param why the last thing that happened, one sentence; its text may be empty
  * @param owner identity of the process that works on it; empty for none
  */
 public record StoredRun(
@@ -22,7 +23,7 @@ public record StoredRun(
     String settings,
     Optional<Long> proposal,
     Optional<String> outcome,
-    String why,
+    StoredText why,
     String owner,
     String who,
     Instant startedAt,

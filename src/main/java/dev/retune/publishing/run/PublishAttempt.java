@@ -1,6 +1,8 @@
 package dev.retune.publishing.run;
 
 import dev.retune.common.error.ApplicationException;
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.publishing.model.Publication;
 import dev.retune.publishing.model.PublishFigures;
@@ -48,24 +50,25 @@ final class PublishAttempt {
     try {
       return work.apply(this);
     } catch (ApplicationException e) {
-      end(failed(parts.texts().get(e)));
+      end(failed(StoredText.of(parts.texts(), e)));
       throw e;
     } catch (RuntimeException e) {
-      end(failed(String.valueOf(e.getMessage())));
+      end(failed(StoredText.plain(String.valueOf(e.getMessage()))));
       throw e;
     }
   }
 
-  private static PublicationEnding failed(String why) {
+  private static PublicationEnding failed(StoredText why) {
     return new PublicationEnding(Publication.State.FAILED, Optional.empty(), why);
   }
 
-  PublishOutcome ended(PublishOutcome.State state, PublishFigures figures, String why) {
+  PublishOutcome ended(PublishOutcome.State state, PublishFigures figures, Message sentence) {
     Publication.State ending =
         state == PublishOutcome.State.REFUSED ? Publication.State.REFUSED : Publication.State.DONE;
+    StoredText why = StoredText.of(parts.texts(), sentence);
     end(new PublicationEnding(ending, Optional.of(figures), why));
     return new PublishOutcome(
-        target.name(), IndexVersion.label(version), state, why, Optional.of(figures));
+        target.name(), IndexVersion.label(version), state, why.text(), Optional.of(figures));
   }
 
   private void end(PublicationEnding ending) {

@@ -4,6 +4,7 @@ import dev.retune.common.error.ApplicationException;
 import dev.retune.common.error.CancelledException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.Message;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.index.version.IndexVersionRepository;
@@ -207,13 +208,11 @@ public final class PublishService {
           return attempt.ended(
               whole ? PublishOutcome.State.PUBLISHED : PublishOutcome.State.REFUSED,
               figures,
-              parts
-                  .texts()
-                  .get(
-                      whole ? "publishing.rolledBack" : "publishing.rolledBackShort",
-                      former.version(),
-                      counted,
-                      former.manifest().passages()));
+              Message.of(
+                  whole ? "publishing.rolledBack" : "publishing.rolledBackShort",
+                  former.version(),
+                  counted,
+                  former.manifest().passages()));
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.retune.publishing.run;
 
+import dev.retune.common.i18n.Message;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.common.progress.TaskProgress;
 import dev.retune.index.model.LazyEmbedder;
@@ -164,15 +165,13 @@ final class Publisher {
         .forEach(held -> target.drop(held.version()));
   }
 
-  private String sentence(String key, VerificationResult result) {
-    return parts
-        .texts()
-        .get(
-            key,
-            result.counted(),
-            result.expected(),
-            result.probes(),
-            result.questions(),
-            result.recall());
+  private static Message sentence(String key, VerificationResult result) {
+    return Message.of(
+        key,
+        result.counted(),
+        result.expected(),
+        result.probes(),
+        result.questions(),
+        result.recall());
   }
 }

@@ -1,6 +1,8 @@
 package dev.retune.publishing.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.StoredTextJson;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.index.version.IndexVersion;
 import dev.retune.persistence.RecordQuery;
@@ -41,6 +43,7 @@ public final class PublicationRepository {
       long versionId,
       String figures,
       String why,
+      String whyMessages,
       String who,
       Instant startedAt,
       @Nullable Instant endedAt) {
@@ -53,6 +56,7 @@ public final class PublicationRepository {
           versionId,
           figures.isEmpty() ? Optional.empty() : Optional.of(read(figures)),
           why,
+          StoredTextJson.read(why, whyMessages).messages(),
           who,
           startedAt,
           Optional.ofNullable(endedAt));
@@ -81,8 +85,8 @@ public final class PublicationRepository {
         session ->
             RecordQuery.of(
                     session,
-                    "select id, target_id, kind, state, version_id, figures, why, who, started_at,"
-                        + " ended_at from publication where target_id = :target order by id desc",
+                    "select id, target_id, kind, state, version_id, figures, why, why_messages,"
+                        + " who, started_at, ended_at from publication where target_id = :target order by id desc",
                     PublicationRow.class)
                 .setParameter("target", target)
                 .setMaxResults(limit)
@@ -136,7 +140,7 @@ public final class PublicationRepository {
 
   /** How an attempt ended. */
   public record PublicationEnding(
-      Publication.State state, Optional<PublishFigures> figures, String why) {}
+      Publication.State state, Optional<PublishFigures> figures, StoredText why) {}
 
   /** Records how an attempt ended. */
   public void end(
@@ -147,7 +151,7 @@ public final class PublicationRepository {
       long version,
       String who,
       Instant at) {
-    String why = ending.why();
+    String why = ending.why().text();
     workspace.inTransaction(
         transaction -> {
           var _ =
@@ -155,11 +159,12 @@ public final class PublicationRepository {
                   .session()
                   .createNativeMutationQuery(
                       "update publication set state = :state, figures = :figures, why = :why,"
-                          + " ended_at = :at where id = :id")
+                          + " why_messages = :messages, ended_at = :at where id = :id")
                   .setParameter("state", ending.state().name())
                   .setParameter(
                       "figures", ending.figures().map(PublicationRepository::written).orElse(""))
                   .setParameter("why", why.substring(0, Math.min(why.length(), LONGEST_WHY)))
+                  .setParameter("messages", StoredTextJson.messages(ending.why()))
                   .setParameter("at", SqlTime.micros(at))
                   .setParameter("id", id)
                   .executeUpdate();

@@ -1,5 +1,7 @@
 package dev.retune.retraining.store;
 
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.StoredTextJson;
 import dev.retune.persistence.Workspace;
 import dev.retune.retraining.model.LanguageNote;
 import dev.retune.retraining.model.PipelineRun;
@@ -58,7 +60,14 @@ public final class RunHistoryRepository {
   }
 
   /** A firing of the trigger. */
-  public record Firing(Instant at, String why) {}
+  public record Firing(Instant at, StoredText why) {}
+
+  /** A row of a firing. */
+  public record FiringRow(Instant at, String why, String messages) {
+    Firing firing() {
+      return new Firing(at, StoredTextJson.read(why, messages));
+    }
+  }
 
   /** The firings of the trigger from one instant (inclusive) to another (exclusive). */
   public List<Firing> firings(Instant from, Instant to) {
@@ -66,18 +75,21 @@ public final class RunHistoryRepository {
         session ->
             session
                 .createSelectionQuery(
-                    "select checkedAt, why from TriggerCheckEntity where state = :fired and"
+                    "select checkedAt, why, whyMessages from TriggerCheckEntity where state = :fired and"
                         + " stateSince = checkedAt and checkedAt >= :from and checkedAt < :to"
                         + " order by id",
-                    Firing.class)
+                    FiringRow.class)
                 .setParameter("fired", TriggerState.Phase.FIRED)
                 .setParameter("from", from)
                 .setParameter("to", to)
-                .getResultList());
+                .getResultList()
+                .stream()
+                .map(FiringRow::firing)
+                .toList());
   }
 
   /** The reasons of the firings of the trigger in the same time. */
-  public List<String> fired(Instant from, Instant to) {
+  public List<StoredText> fired(Instant from, Instant to) {
     return firings(from, to).stream().map(Firing::why).toList();
   }
 }

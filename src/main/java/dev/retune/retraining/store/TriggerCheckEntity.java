@@ -30,6 +30,9 @@ class TriggerCheckEntity {
 
   String why = "";
 
+  @Column(name = "why_messages")
+  String whyMessages = "";
+
   @Column(name = "window_from")
   @Nullable Instant windowFrom;
 

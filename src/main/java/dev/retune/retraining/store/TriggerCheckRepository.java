@@ -1,5 +1,7 @@
 package dev.retune.retraining.store;
 
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.StoredTextJson;
 import dev.retune.persistence.SqlTime;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
@@ -38,11 +40,12 @@ public final class TriggerCheckRepository {
    * @param run the run in progress, or the one that ended
    */
   public record Check(
-      TriggerState state, WindowReading reading, String why, Optional<Long> run, Instant now) {
+      TriggerState state, WindowReading reading, StoredText why, Optional<Long> run, Instant now) {
     public void writeTo(TransactionContext transaction) {
       TriggerCheckEntity row = new TriggerCheckEntity();
       row.state = state.phase();
-      row.why = SentenceTruncator.fitting(why);
+      row.why = SentenceTruncator.fitting(why.text());
+      row.whyMessages = StoredTextJson.messages(why);
       row.windowFrom = SqlTime.micros(reading.from());
       row.windowTo = SqlTime.micros(reading.to());
       row.votes = reading.ratio().votes();

@@ -1,5 +1,6 @@
 package dev.retune.retraining.trigger;
 
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.persistence.TransactionContext;
 import dev.retune.persistence.Workspace;
@@ -56,10 +57,10 @@ public final class TriggerService {
     WindowReading reading = window(asOf);
     TriggerState before = current(asOf);
     TriggerState after = policy.next(before, reading, asOf);
-    TriggerReading shown = shown(after, reading, asOf);
-    var check = new TriggerCheckRepository.Check(after, reading, shown.why(), running(after), asOf);
+    StoredText why = words.why(after, reading, policy, asOf);
+    var check = new TriggerCheckRepository.Check(after, reading, why, running(after), asOf);
     workspace.inTransaction(check::writeTo);
-    return shown;
+    return shown(after, reading, asOf);
   }
 
   /** The window that ends at an instant, and its votes. */
@@ -114,7 +115,7 @@ public final class TriggerService {
   private TriggerReading shown(TriggerState state, WindowReading reading, Instant now) {
     return new TriggerReading(
         state.phase(),
-        words.why(state, reading, policy, now),
+        words.why(state, reading, policy, now).text(),
         reading.from(),
         reading.to(),
         reading.ratio().votes(),

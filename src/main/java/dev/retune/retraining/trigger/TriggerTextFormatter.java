@@ -1,11 +1,15 @@
 package dev.retune.retraining.trigger;
 
+import dev.retune.common.i18n.Message;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.common.i18n.Texts;
 import dev.retune.retraining.model.TriggerState;
 import dev.retune.retraining.model.WindowReading;
 import dev.retune.statistics.model.DislikeRatio;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Describes the state of the trigger: what the votes show and what follows from it. */
 final class TriggerTextFormatter {
@@ -17,35 +21,39 @@ final class TriggerTextFormatter {
     this.texts = texts;
   }
 
-  String why(TriggerState state, WindowReading reading, TriggerPolicy policy, Instant now) {
+  StoredText why(TriggerState state, WindowReading reading, TriggerPolicy policy, Instant now) {
     boolean breached = policy.breached(reading.ratio());
-    String votes = votes(reading.ratio(), breached);
-    String next =
+    Optional<Message> next =
         switch (state.phase()) {
-          case ARMED -> breached ? texts.get("retraining.trigger.armed") : "";
+          case ARMED ->
+              breached ? Optional.of(Message.of("retraining.trigger.armed")) : Optional.empty();
           case PENDING ->
-              texts.get("retraining.trigger.pending", state.streak(), settings.consecutive());
-          case FIRED -> texts.get("retraining.trigger.fired", settings.recovery());
-          case RUNNING -> texts.get("retraining.trigger.running");
-          case COOLDOWN -> texts.get("retraining.trigger.cooldown", daysLeft(state, now));
+              Optional.of(
+                  Message.of("retraining.trigger.pending", state.streak(), settings.consecutive()));
+          case FIRED -> Optional.of(Message.of("retraining.trigger.fired", settings.recovery()));
+          case RUNNING -> Optional.of(Message.of("retraining.trigger.running"));
+          case COOLDOWN ->
+              Optional.of(Message.of("retraining.trigger.cooldown", daysLeft(state, now)));
         };
-    return (votes + " " + next).strip();
+    return StoredText.of(
+        texts, Stream.concat(Stream.of(votes(reading.ratio(), breached)), next.stream()).toList());
   }
 
-  private String votes(DislikeRatio ratio, boolean breached) {
+  private Message votes(DislikeRatio ratio, boolean breached) {
     if (ratio.votes() < settings.minVotes()) {
-      return texts.get("retraining.trigger.tooFew", ratio.votes(), settings.minVotes());
+      return Message.of("retraining.trigger.tooFew", ratio.votes(), settings.minVotes());
     }
     Object[] figures = {
       ratio.dislikes(), ratio.votes(), ratio.value(), ratio.lowerOneSided95(), settings.threshold()
     };
     return switch (settings.rule()) {
       case WILSON ->
-          texts.get(
+          Message.of(
               breached ? "retraining.trigger.surelyAbove" : "retraining.trigger.notSurely",
               figures);
       case PLAIN ->
-          texts.get(breached ? "retraining.trigger.above" : "retraining.trigger.notAbove", figures);
+          Message.of(
+              breached ? "retraining.trigger.above" : "retraining.trigger.notAbove", figures);
     };
   }
 

@@ -48,6 +48,7 @@ class ProposalRulesTest {
             PromptOrigin.PERSON,
             "support@1",
             "",
+            List.of(),
             "ann",
             Instant.EPOCH,
             Instant.EPOCH);

@@ -112,7 +112,7 @@ class PromptKillTest {
           ChatEndpoint endpoint = ChatEndpoint.open(server.url(), ScriptedEndpoint.KEY)) {
         PromptTrials trials = new PromptTrials(workspace);
         StoredRun done = finished(trials, run, endpoint);
-        assertThat(done.why()).startsWith("Proven:");
+        assertThat(done.why().text()).startsWith("Proven:");
         assertThat(trials.states(PROMPT)).contains(PromptState.ACCEPTED);
         int stored = new PromptCallRepository(workspace).of(run).size();
         // each kill can lose the one reply that was under way

@@ -20,8 +20,10 @@ import dev.retune.prompting.endpoint.ScriptedModel.Rule;
 import dev.retune.prompting.endpoint.SpendingBudget;
 import dev.retune.prompting.endpoint.TokenPrices;
 import dev.retune.prompting.gate.GateFigures;
+import dev.retune.prompting.model.PromptOrigin;
 import dev.retune.prompting.model.PromptState;
 import dev.retune.prompting.store.PromptCallRepository;
+import dev.retune.prompting.store.PromptRepository;
 import dev.retune.prompting.store.PromptRunState;
 import dev.retune.prompting.store.PromptingEntities;
 import dev.retune.prompting.store.StoredRun;
@@ -128,9 +130,20 @@ class PromptRunnerTest {
     Rule leak = new Rule("Be brief. " + ScriptedCases.WORDS + "3 of here", .9, 0, 0);
     Rule weak = new Rule("Be kind.", .05, .05, 0);
     StoredRun done = advance(start(CASES, 3), new ScriptedModel(1, 0, List.of(leak, weak, GOOD)));
-    assertThat(done.why()).startsWith("Proven:");
+    assertThat(done.why().text()).startsWith("Proven:");
     assertThat(trials.states(prompt))
         .containsExactly(PromptState.ACCEPTED, PromptState.PROPOSED, PromptState.REJECTED);
+    Texts korean = new Texts(Locale.KOREAN);
+    assertThat(korean.get(done.why())).startsWith("검증되었습니다.");
+    assertThat(
+            new PromptRepository(workspace, PromptTrials.CLOCK)
+                .versions(prompt).stream()
+                    .filter(version -> version.origin() == PromptOrigin.REVISION)
+                    .filter(version -> version.state() != PromptState.PROPOSED)
+                    .map(version -> korean.get(version.told())))
+        .satisfiesExactly(
+            accepted -> assertThat(accepted).isEqualTo(korean.get(done.why())),
+            rejected -> assertThat(rejected).startsWith("제안이 대화"));
   }
 
   @Test
@@ -146,6 +159,8 @@ class PromptRunnerTest {
       } catch (UnavailableException e) {
         stops++;
         assertThat(reviews().report(run.id()).why()).contains("was not used");
+        assertThat(new Texts(Locale.KOREAN).get(trials.stored(run.id()).why()))
+            .contains("쓰지 않았습니다");
       }
       asked += model.asked.size();
     }
@@ -275,7 +290,7 @@ class PromptRunnerTest {
             },
             SpendingBudget.UNLIMITED,
             ProgressMonitor.none());
-    assertThat(done.why()).startsWith("Proven:");
+    assertThat(done.why().text()).startsWith("Proven:");
     assertThat(failing.asked).doesNotHaveDuplicates();
   }
 
@@ -316,7 +331,7 @@ class PromptRunnerTest {
     ScriptedModel model = new ScriptedModel(1, 0, List.of(GOOD));
     var few = new ScriptedCases("here", 60, 20, 24);
     StoredRun first = advance(start(few, 1), model);
-    assertThat(first.why()).startsWith("Held:");
+    assertThat(first.why().text()).startsWith("Held:");
     PromptRunRequest request = PromptTrials.request(prompt, 7, 1);
     StoredRun second =
         trials
@@ -330,7 +345,7 @@ class PromptRunnerTest {
                     200,
                     "ann"),
                 ProgressMonitor.none());
-    assertThat(advance(second, model).why())
+    assertThat(advance(second, model).why().text())
         .startsWith("Proven:")
         .endsWith("both tests are made at 0.025.");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
+import dev.retune.common.i18n.StoredText;
 import dev.retune.persistence.Workspace;
 import dev.retune.prompting.model.NewPromptVersion;
 import dev.retune.prompting.model.PromptOrigin;
@@ -59,7 +60,12 @@ class PromptPromotionTest {
           .hasMessageContaining("prompts.unproven");
       workspace.inTransaction(
           transaction ->
-              prompts.decide(transaction, second.id(), PromptState.ACCEPTED, "proven", "ann"));
+              prompts.decide(
+                  transaction,
+                  second.id(),
+                  PromptState.ACCEPTED,
+                  StoredText.plain("proven"),
+                  "ann"));
       var _ = live.promote(second.id(), false, "ben");
       var _ = live.promote(third.id(), true, "ben");
       assertThat(states(prompts))
@@ -94,7 +100,8 @@ class PromptPromotionTest {
       var _ = live.promote(first.id(), false, "ann");
       workspace.inTransaction(
           transaction ->
-              prompts.decide(transaction, second.id(), PromptState.REJECTED, "leak", "ann"));
+              prompts.decide(
+                  transaction, second.id(), PromptState.REJECTED, StoredText.plain("leak"), "ann"));
       assertThatThrownBy(() -> live.promote(second.id(), true, "ann"))
           .isInstanceOf(RefusedException.class)
           .hasMessageContaining("prompts.rejected");
@@ -104,7 +111,11 @@ class PromptPromotionTest {
                     workspace.inTransaction(
                         transaction ->
                             prompts.decide(
-                                transaction, version.id(), PromptState.ACCEPTED, "", "ann")))
+                                transaction,
+                                version.id(),
+                                PromptState.ACCEPTED,
+                                StoredText.plain(""),
+                                "ann")))
             .isInstanceOf(RefusedException.class);
       }
       assertThatThrownBy(() -> live.promote(first.id(), true, "ann"))

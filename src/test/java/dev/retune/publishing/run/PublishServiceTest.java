@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.RefusedException;
 import dev.retune.common.error.UnavailableException;
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.Texts;
 import dev.retune.common.progress.ProgressMonitor;
 import dev.retune.index.build.IndexFixture;
 import dev.retune.publishing.model.Publication;
@@ -19,6 +21,7 @@ import dev.retune.support.TestDatabases;
 import dev.retune.support.TestFolders;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,9 @@ class PublishServiceTest {
     assertThat(outcome.state()).isEqualTo(State.REFUSED);
     assertThat(target.live()).contains("v1");
     assertThat(target.held()).hasSize(1);
+    StoredText why = publishing.publications.of(1, 1).getFirst().told();
+    assertThat(new Texts(Locale.ENGLISH).get(why)).isEqualTo(outcome.why());
+    assertThat(new Texts(Locale.KOREAN).get(why)).startsWith("복사본이 인덱스와 같은 것을 찾지 못해");
     // it is left to people
     assertThat(publishing.service.isAnyBehind(Duration.ZERO)).isFalse();
   }
@@ -192,6 +198,9 @@ class PublishServiceTest {
         .extracting(PublishOutcome::state)
         .containsExactly(State.FAILED, State.PUBLISHED);
     assertThat(outcomes.getFirst().why()).contains("tried again later");
+    StoredText why = publishing.publications.of(1, 1).getFirst().told();
+    assertThat(outcomes.getFirst().why()).endsWith(new Texts(Locale.ENGLISH).get(why));
+    assertThat(new Texts(Locale.KOREAN).get(why)).contains("chat", "거부");
     assertThat(second.live()).contains("v1");
     assertThat(publishing.service.isAnyBehind(Duration.ofMinutes(10))).isFalse();
     down = false;

@@ -2,23 +2,30 @@ package dev.retune.retraining.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.common.i18n.StoredText;
+import dev.retune.common.i18n.Texts;
 import dev.retune.persistence.LeaseFence;
 import dev.retune.retraining.model.PipelineRun;
 import dev.retune.retraining.model.RetrainingRequest;
 import dev.retune.retraining.model.TriggerState.Phase;
 import dev.retune.retraining.run.PipelineFixture;
+import dev.retune.retraining.store.RunHistoryRepository;
 import dev.retune.retraining.store.RunRepository;
 import dev.retune.support.TestDatabases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TriggerServiceTest {
+  private static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+  private static final Texts KOREAN = new Texts(Locale.KOREAN);
+
   @TempDir private Path home;
 
   private static Phase check(PipelineFixture fixture) {
@@ -46,6 +53,35 @@ class TriggerServiceTest {
       assertThat(check(fixture)).isEqualTo(Phase.FIRED);
       assertThat(fixture.checks()).containsExactly("PENDING", "PENDING", "FIRED");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFiringIsToldInAnyLanguage(TestDatabases kind) {
+    try (PipelineFixture fixture = new PipelineFixture(kind.migrated(), home)) {
+      slip(fixture);
+      assertThat(check(fixture)).isEqualTo(Phase.PENDING);
+      slip(fixture);
+      assertThat(check(fixture)).isEqualTo(Phase.FIRED);
+      StoredText why = firing(fixture);
+      assertThat(ENGLISH.get(why)).isEqualTo(why.text()).contains("with 95% confidence");
+      assertThat(KOREAN.get(why)).contains("싫어요이고, 95% 신뢰도로");
+      // as an earlier version stored it
+      fixture.workspace.run(
+          session -> {
+            var _ =
+                session
+                    .createNativeMutationQuery("update trigger_check set why_messages = ''")
+                    .executeUpdate();
+          });
+      assertThat(KOREAN.get(firing(fixture))).isEqualTo(why.text());
+    }
+  }
+
+  private static StoredText firing(PipelineFixture fixture) {
+    return new RunHistoryRepository(fixture.workspace)
+        .fired(Instant.EPOCH, fixture.clock.instant().plusMillis(1))
+        .getFirst();
   }
 
   @Test

@@ -55,6 +55,7 @@ class PromptsViewModelTest {
         PromptOrigin.PERSON,
         "support@" + number,
         "",
+        List.of(),
         "kim",
         Instant.EPOCH,
         Instant.EPOCH);

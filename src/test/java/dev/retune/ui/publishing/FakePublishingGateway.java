@@ -79,6 +79,7 @@ final class FakePublishingGateway implements PublishingGateway {
                         Optional.empty(),
                         Optional.of(new VerificationResult(500, 500, 200, 60, 0.995)))),
                 "so",
+                List.of(),
                 "kim",
                 TestScreenContext.NOW,
                 Optional.of(TestScreenContext.NOW))),

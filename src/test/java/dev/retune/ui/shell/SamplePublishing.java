@@ -77,6 +77,7 @@ record SamplePublishing(Texts texts, Instant now) implements PublishingGateway {
                         Optional.empty(),
                         Optional.of(new VerificationResult(PASSAGES, PASSAGES, 200, 168, 0.9965)))),
             silent ? unreachable(target) : "",
+            List.of(),
             "kim",
             then,
             Optional.of(then.plusSeconds(9)));
