@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.common.error.UnavailableException;
 import dev.retune.common.text.JsonFormat;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class MessageTest {
     assertThat(read).isEqualTo(why);
     assertThat(ENGLISH.get(read)).isEqualTo(ENGLISH.get(failure)).isEqualTo(why.text());
     assertThat(KOREAN.get(read)).isEqualTo(KOREAN.get(failure));
-    var dated = new InvalidInputException("publishing.later", List.of(new Date()));
+    var dated = new InvalidInputException("publishing.later", List.of(Instant.EPOCH));
     assertThat(StoredText.of(ENGLISH, dated).messages()).isEmpty();
     assertThat(StoredTextJson.messages(StoredText.of(ENGLISH, dated))).isEmpty();
   }
