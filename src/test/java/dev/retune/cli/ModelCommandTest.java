@@ -3,7 +3,6 @@ package dev.retune.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.embedding.catalog.ToyMultilingualModel;
@@ -11,10 +10,7 @@ import dev.retune.embedding.hub.HubRepository;
 import dev.retune.embedding.hub.TestHub;
 import dev.retune.settings.model.HomeFolder;
 import dev.retune.support.PreparedModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,22 +59,13 @@ class ModelCommandTest {
   }
 
   private int run(String... args) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
     Map<String, String> environment =
         Map.of(
             "HF_ENDPOINT", hub.endpoint(), "HF_HOME", folder.toString(), "HF_TOKEN", "hf_secret");
-    CommandLineInterface cli =
-        new CommandLineInterface(
-            options -> ApplicationServices.open(options, new HomeFolder(home), environment),
-            options -> ExitCodes.USAGE,
-            new PrintStream(said, false, StandardCharsets.UTF_8),
-            new PrintStream(told, false, StandardCharsets.UTF_8),
-            false);
-    int code = cli.run(args);
-    out = said.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
-    return code;
+    CommandRun run = CommandRun.of(new HomeFolder(home), environment, args);
+    out = run.out();
+    err = run.err();
+    return run.code();
   }
 
   private JsonNode json(String... args) throws IOException {

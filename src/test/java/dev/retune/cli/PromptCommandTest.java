@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.bootstrap.module.EntityClasses;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.common.text.JsonFormat;
@@ -20,9 +19,7 @@ import dev.retune.review.decision.Verdict;
 import dev.retune.review.journal.ReviewJournalEntity;
 import dev.retune.settings.model.HomeFolder;
 import dev.retune.support.PreparedModel;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,22 +45,11 @@ class PromptCommandTest {
   private String err = "";
 
   private int run(String... args) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    CommandLineInterface cli =
-        new CommandLineInterface(
-            options ->
-                ApplicationServices.open(
-                    options, home, Map.of("RETUNE_LLM_KEY", ScriptedEndpoint.KEY)),
-            options -> ExitCodes.USAGE,
-            new PrintStream(said, false, StandardCharsets.UTF_8),
-            new PrintStream(told, false, StandardCharsets.UTF_8),
-            false);
-    int code = cli.run(args);
-    out = said.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
+    CommandRun run = CommandRun.of(home, Map.of("RETUNE_LLM_KEY", ScriptedEndpoint.KEY), args);
+    out = run.out();
+    err = run.err();
     assertThat(out + err).doesNotContain(ScriptedEndpoint.KEY);
-    return code;
+    return run.code();
   }
 
   private JsonNode json(String... args) throws IOException {

@@ -3,16 +3,12 @@ package dev.retune.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.retune.bootstrap.ApplicationServices;
 import dev.retune.cli.terminal.ExitCodes;
 import dev.retune.common.text.JsonFormat;
 import dev.retune.feedback.source.SourceAddress;
 import dev.retune.settings.model.HomeFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -78,19 +74,10 @@ class SourceCommandTest {
   }
 
   private int run(String... args) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    ByteArrayOutputStream told = new ByteArrayOutputStream();
-    CommandLineInterface cli =
-        new CommandLineInterface(
-            options -> ApplicationServices.open(options, new HomeFolder(home), Map.of()),
-            options -> ExitCodes.USAGE,
-            new PrintStream(said, false, StandardCharsets.UTF_8),
-            new PrintStream(told, false, StandardCharsets.UTF_8),
-            false);
-    int code = cli.run(args);
-    out = said.toString(StandardCharsets.UTF_8);
-    err = told.toString(StandardCharsets.UTF_8);
-    return code;
+    CommandRun run = CommandRun.of(new HomeFolder(home), Map.of(), args);
+    out = run.out();
+    err = run.err();
+    return run.code();
   }
 
   private JsonNode json(String... args) throws IOException {
