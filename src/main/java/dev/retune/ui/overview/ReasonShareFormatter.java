@@ -45,13 +45,13 @@ final class ReasonShareFormatter {
   }
 
   private Share share(
-      ReasonShare reason, long dislikes, Map<String, ReasonShare> then, long dislikesThen) {
+      ReasonShare reason, long sample, Map<String, ReasonShare> then, long sampleThen) {
     ReasonShare before = then.getOrDefault(reason.code(), new ReasonShare(reason.code(), 0, 0));
     boolean clear =
-        dislikesThen > 0
+        sampleThen > 0
             && NewcombeDifference.between(
-                    new DislikeRatio(dislikesThen, before.votes()),
-                    new DislikeRatio(dislikes, reason.votes()))
+                    new DislikeRatio(sampleThen, before.votes()),
+                    new DislikeRatio(sample, reason.votes()))
                 .clear();
     return new Share(
         BuiltInReasonCodes.name(texts, reason.code()),
