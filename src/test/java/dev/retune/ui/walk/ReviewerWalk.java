@@ -46,17 +46,17 @@ enum ReviewerWalk implements WalkScript {
       walk.until("the menu has gone", () -> !walk.texts().contains("Delete a template"));
       walk.reached("a text is kept as a template");
       double before = walk.node("#remaining").getLayoutBounds().getHeight();
-      for (int i = 0; i < 3; i++) {
-        walk.keys(KeyCode.CONTROL, KeyCode.EQUALS);
-      }
+      // a key that is held for long is repeated by the display, so no steps are counted
+      walk.keys(KeyCode.CONTROL, KeyCode.EQUALS);
       walk.until(
           "larger text", () -> walk.node("#remaining").getLayoutBounds().getHeight() > before);
       walk.reached("larger text");
-      for (int i = 0; i < 3; i++) {
-        walk.keys(KeyCode.CONTROL, KeyCode.MINUS);
-      }
+      walk.keys(KeyCode.CONTROL, KeyCode.DIGIT0);
       walk.until(
           "usual text", () -> walk.node("#remaining").getLayoutBounds().getHeight() == before);
+      walk.keys(KeyCode.CONTROL, KeyCode.MINUS);
+      walk.until(
+          "smaller text", () -> walk.node("#remaining").getLayoutBounds().getHeight() < before);
       walk.leave();
     }
   },
