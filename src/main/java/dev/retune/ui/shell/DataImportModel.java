@@ -71,8 +71,7 @@ public final class DataImportModel {
           if (reports.isEmpty()) {
             throw new RefusedException("ui.sync.noSource");
           }
-          return words ->
-              ImportSummary.of(words, "ui.sync.done", reports, ImportReport::failedSync);
+          return words -> ImportSummary.ofSync(words, reports);
         });
   }
 

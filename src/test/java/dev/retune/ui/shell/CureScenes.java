@@ -7,6 +7,13 @@ import javafx.scene.control.TextField;
 
 /** Cures and the report of them: retraining, publishing, knowledge, prompts. */
 final class CureScenes {
+  /** The tabs of Improve in a workspace without votes. */
+  static final ScreenshotSession EMPTY =
+      ScreenshotSession.of(
+          ScreenId.IMPROVE,
+          ScreenshotSession.screenshot("empty-knowledge", user -> user.press("#showKnowledge")),
+          ScreenshotSession.screenshot("empty-prompts", user -> user.press("#showPrompts")));
+
   private CureScenes() {}
 
   /** Over the lived-in sample, in this order: a run changes what is live. */

@@ -38,11 +38,12 @@ final class ScreenshotScenes {
 
   /** All screens of a workspace without votes. */
   static List<ScreenshotSession> unvoted() {
-    return Stream.of(ScreenId.values())
-        .map(
-            screen ->
-                ScreenshotSession.of(
-                    screen, ScreenshotSession.screenshot("empty-" + screen.id(), user -> {})))
-        .toList();
+    Stream<ScreenshotSession> screens =
+        Stream.of(ScreenId.values())
+            .map(
+                screen ->
+                    ScreenshotSession.of(
+                        screen, ScreenshotSession.screenshot("empty-" + screen.id(), user -> {})));
+    return Stream.concat(screens, Stream.of(CureScenes.EMPTY)).toList();
   }
 }

@@ -172,6 +172,9 @@ class SourcesPageTest {
     until(() -> !node("importFiles", ButtonBase.class).isDisabled());
     assertThat(text("headline")).contains("2 votes, 1 like, 1 dislike");
     robot.interact(() -> node("importFiles", ButtonBase.class).fire());
-    until(() -> text("outcome").contains("4 rows stored from 1 file"));
+    until(
+        () ->
+            text("outcome").contains("1 file imported. New or changed: 2 answers, 2 votes, 0 doc"));
+    assertThat(node("importFiles", ButtonBase.class).getStyleClass()).doesNotContain("accent");
   }
 }

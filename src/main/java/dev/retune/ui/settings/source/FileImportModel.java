@@ -1,7 +1,6 @@
 package dev.retune.ui.settings.source;
 
 import dev.retune.common.i18n.Texts;
-import dev.retune.feedback.ingest.ImportReport;
 import dev.retune.ui.format.ImportSummary;
 import dev.retune.ui.format.Severity;
 import dev.retune.ui.navigation.ScreenContext;
@@ -17,6 +16,7 @@ final class FileImportModel {
   private final SourceOutcome outcome;
   private final ReadOnlyObjectWrapper<Optional<ObservableTask>> running =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<FileReading> stored = Optional.empty();
   private boolean ended;
 
   FileImportModel(SourcesGateway gateway, ScreenContext context, SourceOutcome outcome) {
@@ -28,6 +28,11 @@ final class FileImportModel {
   /** The import that is running. */
   ReadOnlyObjectProperty<Optional<ObservableTask>> running() {
     return running.getReadOnlyProperty();
+  }
+
+  /** Whether these files were imported last, read in this way. */
+  boolean isStored(FileReading files) {
+    return stored.equals(Optional.of(files));
   }
 
   /** Imports files unless an import is running. */
@@ -42,13 +47,13 @@ final class FileImportModel {
             .runner()
             .watch(
                 texts.get("ui.task.import"),
-                monitor ->
-                    ImportSummary.of(
-                        texts,
-                        "ui.import.done",
-                        gateway.importFiles(files, monitor),
-                        ImportReport::failed),
-                said -> ended(said, Severity.CALM),
+                monitor -> ImportSummary.ofFiles(texts, gateway.importFiles(files, monitor)),
+                said -> {
+                  stored = Optional.of(files);
+                  ended(said, Severity.CALM);
+                  // the page may have been left meanwhile
+                  context.notices().done(said.lines().findFirst().orElse(""));
+                },
                 e -> {
                   ended("", Severity.PLAIN);
                   outcome.failed(e);

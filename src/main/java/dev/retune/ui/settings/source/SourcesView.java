@@ -288,7 +288,7 @@ public final class SourcesView {
     saveSource.setText(texts.get(configured ? "ui.source.save" : "ui.source.add"));
     saveSource.setDisable(configured && !model.changed().get());
     accent(check, !found);
-    accent(importFiles, found);
+    accent(importFiles, found && !model.isImported());
     accent(saveSource, found && !importFiles.isVisible());
   }
 

@@ -280,6 +280,11 @@ public final class SourcesViewModel {
         && found.stream().anyMatch(e -> e.figures().rows() > 0);
   }
 
+  /** Whether the files that were checked have been imported as they are read now. */
+  boolean isImported() {
+    return edit.isFiles() && imports.isStored(edit.reading());
+  }
+
   /**
    * The pattern of file names for which the mapping can be saved; empty unless it was changed for a
    * single file.

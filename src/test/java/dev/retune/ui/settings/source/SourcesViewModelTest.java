@@ -95,7 +95,13 @@ class SourcesViewModelTest {
         .singleElement()
         .returns(gateway.read.getLast().paths(), FileReading::paths);
     assertThat(gateway.imported.getFirst().paths()).hasSize(2);
-    assertThat(outcome()).isEqualTo("3 rows stored from 1 file.");
+    assertThat(outcome())
+        .isEqualTo("1 file imported. New or changed: 0 answers, 3 votes, 0 documents.");
+    assertThat(context.told()).containsExactly(outcome());
+    assertThat(model.isImported()).isTrue();
+    model.files(List.of(Path.of("c.json")));
+    assertThat(model.isImported()).isFalse();
+    assertThat(outcome()).isEmpty();
     assertThat(model.importing().get()).isEmpty();
   }
 
