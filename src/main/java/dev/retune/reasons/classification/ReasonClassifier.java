@@ -41,6 +41,15 @@ public final class ReasonClassifier {
   private static final double SOMEWHAT_SIMILAR = 0.30;
 
   private static final double CLEAR = 0.9;
+
+  /**
+   * An answer about safety or disabled people is near the examples of this code whatever is wrong
+   * with it, so only its cue words, or a text that nearly is an example, give it. Without either,
+   * 50 of 2,900 reasons of real dislikes got it, none of them meant so, with cosines up to 0.56.
+   */
+  private static final String ACCUSATION = "unsafe";
+
+  private static final double NEARLY_SAID = 0.6;
   private static final double CUE = 0.15;
   private static final double TEMPERATURE = 0.03;
   private static final float[] NO_VECTOR = {};
@@ -137,14 +146,15 @@ public final class ReasonClassifier {
   }
 
   private CodePrediction byExamples(NormalizedText words, float[] vector) {
-    if (codes.isEmpty()) {
-      return new CodePrediction(BuiltInReasonCodes.OTHER, 0);
-    }
     double[] scores = new double[codes.size()];
-    int best = 0;
+    int best = -1;
     for (int i = 0; i < scores.length; i++) {
       scores[i] = dot(centres.get(i), vector) + (hasCue(i, words) ? CUE : 0);
-      best = scores[i] > scores[best] ? i : best;
+      boolean nearer = best < 0 || scores[i] > scores[best];
+      best = nearer && !accusesWithoutEvidence(i, words, vector) ? i : best;
+    }
+    if (best < 0) {
+      return new CodePrediction(BuiltInReasonCodes.OTHER, 0);
     }
     double sum = 0;
     for (double score : scores) {
@@ -152,13 +162,23 @@ public final class ReasonClassifier {
     }
     double confidence = 1 / sum;
     if (!hasCue(best, words) && !shared.with(best, words)) {
-      double similar = examples.get(best).stream().mapToDouble(e -> dot(e, vector)).max().orElse(0);
+      double similar = similarity(best, vector);
       if (similar < (confidence < CLEAR ? SIMILAR : SOMEWHAT_SIMILAR)) {
         return new CodePrediction(BuiltInReasonCodes.OTHER, 0);
       }
     }
     String code = confidence < THRESHOLD ? BuiltInReasonCodes.OTHER : codes.get(best).code();
     return new CodePrediction(code, confidence);
+  }
+
+  private boolean accusesWithoutEvidence(int code, NormalizedText words, float[] vector) {
+    return codes.get(code).code().equals(ACCUSATION)
+        && !hasCue(code, words)
+        && similarity(code, vector) < NEARLY_SAID;
+  }
+
+  private double similarity(int code, float[] vector) {
+    return examples.get(code).stream().mapToDouble(e -> dot(e, vector)).max().orElse(0);
   }
 
   private boolean hasCue(int code, NormalizedText words) {

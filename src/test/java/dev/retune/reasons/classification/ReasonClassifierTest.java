@@ -120,6 +120,37 @@ class ReasonClassifierTest {
     assertThat(classifier.classify(text).code()).isEqualTo(code);
   }
 
+  /** Reasons of real dislikes of answers about safety and disabled people. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Has information about social distancing in labs, but doesn't specifically address"
+            + " accidents.",
+        "Mentions social distancing guidelines, but doesn't give any detail about it.",
+        "Explains what someone should do if they are unwell. Does not provide clear guidance on how"
+            + " to keep safe.",
+        "Goes into great detail and lists multiple safety precautions to take but doesnt address"
+            + " how to help someone else who is vulnerable.",
+        "This answer is more focused on staying safe",
+        "Caters to parents and children getting tested.",
+      })
+  void anAnswerAboutSafetyIsNotCalledHarmful(String text) {
+    assertThat(classifier.classify(text).code()).isNotEqualTo("unsafe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This response goes into great detail about what PPE and face coverings are but makes no"
+            + " mention of whether or not you need to wear them in your personal car",
+        "Answer gives instructions for what to do when an individual has to quarantine but says"
+            + " nothing about other people residing in the home.",
+        "It omits the safety precautions for children.",
+      })
+  void whatIsLeftOutIsIncompleteWhateverItIsAbout(String text) {
+    assertThat(classifier.classify(text).code()).isEqualTo("incomplete");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "?!", "ok", "asdf qwer", "ㅋㅋㅋ", "그냥요", "👎"})
   void whatSaysNothingStaysOther(String text) {
