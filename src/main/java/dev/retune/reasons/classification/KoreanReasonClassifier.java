@@ -59,13 +59,14 @@ final class KoreanReasonClassifier {
   CodePrediction classify(String text) {
     NormalizedText words = NormalizedText.of(text);
     WordText joined = WordText.of(words);
+    MissingPart missing = MissingPart.of(words, joined);
     Set<String> asked = stems.of(text);
     String code = BuiltInReasonCodes.OTHER;
     double best = 0;
     double second = 0;
     for (Known one : known) {
       double alike = one.examples().stream().mapToDouble(e -> cosine(asked, e)).max().orElse(0);
-      double cues = letters(one.cues(), words, joined);
+      double cues = letters(one.cues(), words, joined, missing);
       double score = cues + EXAMPLE * alike;
       boolean says = cues > LEAST || alike >= ALIKE;
       if (says && score > best) {
@@ -79,13 +80,15 @@ final class KoreanReasonClassifier {
     return new CodePrediction(code, best == 0 ? 0 : best / (best + second + DOUBT));
   }
 
-  private static double letters(List<CueWords> cues, NormalizedText words, WordText joined) {
+  private static double letters(
+      List<CueWords> cues, NormalizedText words, WordText joined, MissingPart missing) {
     BitSet strong = new BitSet();
     BitSet weak = new BitSet();
     for (CueWords cue : cues) {
       (cue.weak() ? weak : strong).or(cue.found(words, joined));
     }
     weak.andNot(strong);
+    missing.removeFrom(strong, weak);
     return strong.cardinality() + WEAK * weak.cardinality();
   }
 

@@ -146,9 +146,30 @@ class ReasonClassifierTest {
         "Answer gives instructions for what to do when an individual has to quarantine but says"
             + " nothing about other people residing in the home.",
         "It omits the safety precautions for children.",
+        "전화번호가 빠졌어요",
+        "개인정보 처리 방침이 누락됐어요",
+        "복용 방법이 빠졌어요",
+        "비밀번호 재설정 방법을 안 알려줘요",
+        "부작용은 알려주지 않네요",
+        "병원에 가야 하는 기준은 안 나와 있어요",
+        "외국인 등록 서류 하나 빠졌어요",
+        "답은 맞는데 어린이 요금이 빠져 있네요",
+        "변경된 일정이 빠졌습니다",
       })
   void whatIsLeftOutIsIncompleteWhateverItIsAbout(String text) {
     assertThat(classifier.classify(text).code()).isEqualTo("incomplete");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "다른 고객의 전화번호가 그대로 나와요",
+        "약을 섞어 먹으라고 하고 주의사항은 빠졌어요",
+        "개인정보가 유출됐어요",
+        "불법인 방법을 안내하는데 괜찮은가요",
+      })
+  void whatIsHarmfulIsSoThoughSomethingElseIsMissing(String text) {
+    assertThat(classifier.classify(text).code()).isEqualTo("unsafe");
   }
 
   @ParameterizedTest
