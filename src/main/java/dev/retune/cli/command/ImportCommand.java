@@ -36,6 +36,11 @@ public final class ImportCommand implements Callable<Integer> {
       description = "The chat product the files come from.")
   private @Nullable String source;
 
+  @Option(
+      names = "--overwrite",
+      description = "Rows with known ids replace what is stored, also other questions.")
+  private boolean overwriting;
+
   @Mixin private FileOptions reading = new FileOptions();
 
   public ImportCommand(Terminal terminal) {
@@ -47,7 +52,8 @@ public final class ImportCommand implements Callable<Integer> {
     try (CommandServices services = terminal.open()) {
       var _ = BrokenProfiles.print(terminal, services.profiles());
       ImportOptions told = reading.of(services.settings());
-      ImportOptions options = source == null ? told : told.withSource(source);
+      ImportOptions named = source == null ? told : told.withSource(source);
+      ImportOptions options = overwriting ? named.overwritingRows() : named;
       List<ImportReport> reports =
           services.importer().importFiles(files, options, terminal.monitor());
       if (!terminal.json()) {

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Imports the rows of one file or source in batches and collects the report. */
@@ -59,6 +60,7 @@ final class BatchImporter implements AutoCloseable {
   private final Source source;
   private final Texts texts;
   private final boolean synced;
+  private final Optional<ReusedIdCheck> reused;
   private final RowCounter read = new RowCounter();
   private final RowCounter stored = new RowCounter();
   private final RowCounter changed = new RowCounter();
@@ -79,8 +81,18 @@ final class BatchImporter implements AutoCloseable {
   private long flushed;
   private long characters;
 
+  /** For rows whose ids are those of the source, whatever they contain. */
   BatchImporter(FeedbackStore store, Source source, Texts texts) {
     this(store, source, texts, false);
+  }
+
+  /** For a file that may be of another product. */
+  BatchImporter(FeedbackStore store, Source source, Texts texts, ReusedIdCheck reused) {
+    this.store = store;
+    this.source = source;
+    this.texts = texts;
+    this.synced = false;
+    this.reused = Optional.of(reused);
   }
 
   /**
@@ -94,6 +106,7 @@ final class BatchImporter implements AutoCloseable {
     this.source = source;
     this.texts = texts;
     this.synced = synced;
+    this.reused = Optional.empty();
   }
 
   /** Reports the tables that the rows come from. */
@@ -210,7 +223,9 @@ final class BatchImporter implements AutoCloseable {
   }
 
   private void flush(Source owner, Pending rowsOfOwner, JdbcWork more) {
-    StoreResult result = store.store(owner, rowsOfOwner.batch(), rowsOfOwner.noVotes, synced, more);
+    InputBatch batch = rowsOfOwner.batch();
+    reused.ifPresent(check -> check.check(owner, batch));
+    StoreResult result = store.store(owner, batch, rowsOfOwner.noVotes, synced, more);
     takenBack += result.takenBack();
     replaced += result.replaced();
     stored.add(result.stored());

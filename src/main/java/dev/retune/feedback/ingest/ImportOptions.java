@@ -20,13 +20,15 @@ import java.util.regex.PatternSyntaxException;
  * @param byName mappings that replace it for certain files: by source name, or by file name pattern
  *     such as {@code anythingllm-*.csv}
  * @param profile name of the profile that says how the files are read
+ * @param overwriting whether rows with known ids may replace other questions
  */
 public record ImportOptions(
     Optional<String> source,
     SourceMapping mapping,
     boolean ofTheFile,
     Map<String, SourceMapping> byName,
-    Optional<String> profile) {
+    Optional<String> profile,
+    boolean overwriting) {
   /** Default options. */
   public static final ImportOptions DEFAULT =
       new ImportOptions(Optional.empty(), SourceMapping.GUESSED);
@@ -42,27 +44,32 @@ public record ImportOptions(
       SourceMapping mapping,
       boolean ofTheFile,
       Map<String, SourceMapping> byName) {
-    this(source, mapping, ofTheFile, byName, Optional.empty());
+    this(source, mapping, ofTheFile, byName, Optional.empty(), false);
   }
 
   /** With one mapping for all files. */
   public ImportOptions(Optional<String> source, SourceMapping mapping) {
-    this(source, mapping, false, Map.of(), Optional.empty());
+    this(source, mapping, false, Map.of(), Optional.empty(), false);
   }
 
   /** A copy for files whose rows belong to a source. */
   public ImportOptions withSource(String name) {
-    return new ImportOptions(Optional.of(name), mapping, ofTheFile, byName, profile);
+    return new ImportOptions(Optional.of(name), mapping, ofTheFile, byName, profile, overwriting);
   }
 
   /** A copy for files that are read by a profile. */
   public ImportOptions withProfile(String name) {
-    return new ImportOptions(source, mapping, ofTheFile, byName, Optional.of(name));
+    return new ImportOptions(source, mapping, ofTheFile, byName, Optional.of(name), overwriting);
+  }
+
+  /** A copy with which rows with known ids may replace other questions. */
+  public ImportOptions overwritingRows() {
+    return new ImportOptions(source, mapping, ofTheFile, byName, profile, true);
   }
 
   /** A copy whose mapping was written for the file, so that every column it names must exist. */
   public ImportOptions strict() {
-    return new ImportOptions(source, mapping, true, Map.of(), profile);
+    return new ImportOptions(source, mapping, true, Map.of(), profile, overwriting);
   }
 
   /**
@@ -76,7 +83,7 @@ public record ImportOptions(
         .max(
             Comparator.comparingInt((Map.Entry<String, SourceMapping> e) -> e.getKey().length())
                 .thenComparing(Map.Entry::getKey))
-        .map(e -> new ImportOptions(source, e.getValue(), true, Map.of(), profile))
+        .map(e -> new ImportOptions(source, e.getValue(), true, Map.of(), profile, overwriting))
         .orElse(this);
   }
 

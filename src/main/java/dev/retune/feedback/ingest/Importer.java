@@ -146,6 +146,12 @@ public final class Importer {
     }
   }
 
+  private BatchImporter importer(Source source, String name, ImportOptions options) {
+    return options.overwriting()
+        ? new BatchImporter(store, source, texts)
+        : new BatchImporter(store, source, texts, new ReusedIdCheck(store, name));
+  }
+
   private static String message(Exception e) {
     return DriverMessage.of(e);
   }
@@ -158,7 +164,7 @@ public final class Importer {
     Function<String, Source> owners =
         name -> named.computeIfAbsent(name, n -> sources.named(n, Source.Kind.FILES));
     Source source = owners.apply(options.source().orElse(SourceNameResolver.DEFAULT));
-    BatchImporter importer = new BatchImporter(store, source, texts);
+    BatchImporter importer = importer(source, unit.name(), options);
     Optional<LayoutMatch> near = unit.nearest().filter(LayoutMatch::isNear);
     near.ifPresent(match -> importer.note("feedback.note.near", match.shown(), match.lacking()));
     try {
@@ -183,7 +189,7 @@ public final class Importer {
     ImportOptions options = export.options();
     Source source =
         sources.named(options.source().orElse(SourceNameResolver.DEFAULT), Source.Kind.FILES);
-    BatchImporter importer = new BatchImporter(store, source, texts);
+    BatchImporter importer = importer(source, export.name(), options);
     try (StagedRecords staged =
         StagedRecords.of(
             export.records(),
@@ -241,7 +247,7 @@ public final class Importer {
             options.source().isPresent()
                 ? names.named(options.source().get(), file)
                 : names.ofDatabaseFile(file);
-        BatchImporter importer = new BatchImporter(store, source, texts);
+        BatchImporter importer = importer(source, file.toString(), options);
         store(rows, plan, scale, importer, monitor);
         return importer;
       }

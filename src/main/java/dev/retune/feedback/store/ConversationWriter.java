@@ -42,13 +42,7 @@ final class ConversationWriter {
 
   UpsertPlanner<NewConversation> write(List<NewConversation> dirty) throws SQLException {
     List<NewConversation> rows = dirty.stream().map(ConversationWriter::clean).toList();
-    Map<String, NewConversation> stored =
-        JdbcOperations.byExternalId(
-            connection,
-            STORED,
-            rows.stream().map(NewConversation::externalId).toList(),
-            source,
-            ConversationWriter::read);
+    Map<String, NewConversation> stored = stored(connection, source, rows);
     UpsertPlanner<NewConversation> upserts =
         new UpsertPlanner<>(
             stored, (before, row) -> row.createdAt().isPresent() ? row : at(row, time(before)));
@@ -68,6 +62,17 @@ final class ConversationWriter {
               rollups.answer(time(row), 1);
             });
     return upserts;
+  }
+
+  /** The stored conversations with the ids of the given ones. */
+  static Map<String, NewConversation> stored(
+      Connection connection, long source, List<NewConversation> rows) throws SQLException {
+    return JdbcOperations.byExternalId(
+        connection,
+        STORED,
+        rows.stream().map(row -> StorableText.text(row.externalId())).toList(),
+        source,
+        ConversationWriter::read);
   }
 
   private Instant time(NewConversation row) {

@@ -1,6 +1,8 @@
 package dev.retune.feedback.store;
 
 import dev.retune.feedback.model.InputBatch;
+import dev.retune.feedback.model.NewConversation;
+import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.Source;
 import dev.retune.feedback.model.StoreResult;
 import dev.retune.feedback.repository.JdbcOperations;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -118,6 +121,26 @@ public final class FeedbackStore {
               });
           return true;
         });
+  }
+
+  /**
+   * Stored rows by their external ids.
+   *
+   * @param votes without their reasons' codes
+   */
+  public record KnownRows(
+      Map<String, NewConversation> conversations, Map<String, NewVote> votes) {}
+
+  /** The stored rows that have the ids of a batch. */
+  public KnownRows known(Source source, InputBatch batch) {
+    AtomicReference<KnownRows> known = new AtomicReference<>();
+    workspace.query(
+        connection ->
+            known.set(
+                new KnownRows(
+                    ConversationWriter.stored(connection, source.id(), batch.conversations()),
+                    VoteWriter.stored(connection, source.id(), batch.votes()))));
+    return known.get();
   }
 
   /** Which of the votes with these external ids have no stored conversation. */

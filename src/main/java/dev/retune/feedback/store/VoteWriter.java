@@ -152,6 +152,17 @@ final class VoteWriter {
         .toList();
   }
 
+  /** The stored votes with the ids of the given ones. */
+  static Map<String, NewVote> stored(Connection connection, long source, List<NewVote> rows)
+      throws SQLException {
+    return JdbcOperations.byExternalId(
+        connection,
+        STORED,
+        rows.stream().map(row -> StorableText.text(row.externalId())).toList(),
+        source,
+        row -> StoredVote.read(row).row());
+  }
+
   /** Number of votes replaced by the same vote with an id. */
   long takenBack() {
     return takenBack;
