@@ -128,8 +128,7 @@ public final class FeedbackStore {
    *
    * @param votes without their reasons' codes
    */
-  public record KnownRows(
-      Map<String, NewConversation> conversations, Map<String, NewVote> votes) {}
+  public record KnownRows(Map<String, NewConversation> conversations, Map<String, NewVote> votes) {}
 
   /** The stored rows that have the ids of a batch. */
   public KnownRows known(Source source, InputBatch batch) {
