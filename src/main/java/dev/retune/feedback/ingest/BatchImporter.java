@@ -19,6 +19,7 @@ import dev.retune.feedback.profile.ProfileText;
 import dev.retune.feedback.source.RecognizedTable;
 import dev.retune.feedback.source.TableSelection;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.feedback.store.ReusedIdCheck;
 import dev.retune.persistence.JdbcWork;
 import dev.retune.persistence.StorableText;
 import java.util.ArrayList;

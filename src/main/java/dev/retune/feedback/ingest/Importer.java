@@ -22,6 +22,7 @@ import dev.retune.feedback.source.SqliteFileOpener;
 import dev.retune.feedback.staging.CopiedRows;
 import dev.retune.feedback.staging.StagedRecords;
 import dev.retune.feedback.store.FeedbackStore;
+import dev.retune.feedback.store.ReusedIdCheck;
 import dev.retune.persistence.Workspace;
 import dev.retune.persistence.connection.DriverMessage;
 import java.io.IOException;

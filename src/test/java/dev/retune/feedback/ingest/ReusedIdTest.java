@@ -27,6 +27,17 @@ class ReusedIdTest {
     return files.fixture.number("select count(*) from feedback_log where conversation_id > 0");
   }
 
+  private String stored() {
+    return files.fixture.workspace.read(
+        s ->
+            String.valueOf(
+                s.createNativeQuery(
+                        "select external_id || ' ' || conversation_external_id || ' ' || feedback"
+                            + " from feedback_log order by external_id",
+                        String.class)
+                    .getResultList()));
+  }
+
   @BeforeEach
   void oneProduct() throws IOException {
     files.read(
@@ -94,6 +105,7 @@ class ReusedIdTest {
             72,2,like,2026-11-02 09:00:00
             """);
     files.read(votes);
+    String before = stored();
     Path others =
         Files.writeString(
             files.folder.resolve("other_votes.csv"),
@@ -106,6 +118,6 @@ class ReusedIdTest {
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             e -> assertThat(e.key()).isEqualTo("feedback.reusedVoteIds"));
-    assertThat(votes()).isEqualTo(5);
+    assertThat(stored()).isEqualTo(before);
   }
 }

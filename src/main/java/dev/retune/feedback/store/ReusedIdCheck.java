@@ -1,4 +1,4 @@
-package dev.retune.feedback.ingest;
+package dev.retune.feedback.store;
 
 import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.mapping.RowRejectedException;
@@ -6,8 +6,8 @@ import dev.retune.feedback.model.InputBatch;
 import dev.retune.feedback.model.NewConversation;
 import dev.retune.feedback.model.NewVote;
 import dev.retune.feedback.model.Source;
-import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.persistence.StorableText;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,12 @@ import java.util.Optional;
  * question of another time, or are votes on other answers at other times. A product that changes
  * its own rows keeps one of both.
  */
-final class ReusedIdCheck {
+public final class ReusedIdCheck {
   private final FeedbackStore store;
   private final String file;
 
-  ReusedIdCheck(FeedbackStore store, String file) {
+  /** For one file. */
+  public ReusedIdCheck(FeedbackStore store, String file) {
     this.store = store;
     this.file = file;
   }
@@ -33,7 +34,7 @@ final class ReusedIdCheck {
    *
    * @throws InvalidInputException when most of their known ids belong to other rows
    */
-  void check(Source source, InputBatch batch) {
+  public void check(Source source, InputBatch batch) {
     FeedbackStore.KnownRows known = store.known(source, batch);
     Map<String, NewConversation> conversations = new LinkedHashMap<>();
     batch
@@ -79,7 +80,7 @@ final class ReusedIdCheck {
   }
 
   private static boolean isOther(NewVote row, NewVote stored) {
-    Optional<java.time.Instant> at = row.createdAt().map(StorableText::time);
+    Optional<Instant> at = row.createdAt().map(StorableText::time);
     return !StorableText.text(row.conversationExternalId()).equals(stored.conversationExternalId())
         && !at.equals(stored.createdAt());
   }
