@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Refuses a file of another chat product whose ids happen to be those of stored rows, which it
@@ -36,42 +37,45 @@ public final class ReusedIdCheck {
    */
   public void check(Source source, InputBatch batch) {
     FeedbackStore.KnownRows known = store.known(source, batch);
-    Map<String, NewConversation> conversations = new LinkedHashMap<>();
-    batch
-        .conversations()
-        .forEach(row -> conversations.put(StorableText.text(row.externalId()), row));
-    conversations.keySet().retainAll(known.conversations().keySet());
-    List<NewConversation> others =
-        conversations.values().stream()
-            .filter(row -> isOther(row, known.conversations().get(id(row))))
-            .toList();
+    List<Known<NewConversation>> conversations =
+        pairs(batch.conversations(), NewConversation::externalId, known.conversations());
+    List<Known<NewConversation>> others =
+        conversations.stream().filter(pair -> isOther(pair.row(), pair.stored())).toList();
     if (others.size() * 2 > conversations.size()) {
-      NewConversation row = others.getFirst();
+      Known<NewConversation> first = others.getFirst();
       throw new InvalidInputException(
           "feedback.reusedIds",
           file,
           others.size(),
           conversations.size(),
           source.name(),
-          row.externalId(),
-          RowRejectedException.shown(known.conversations().get(id(row)).question()),
-          RowRejectedException.shown(row.question()));
+          first.row().externalId(),
+          RowRejectedException.shown(first.stored().question()),
+          RowRejectedException.shown(first.row().question()));
     }
-    Map<String, NewVote> votes = new LinkedHashMap<>();
-    batch.votes().forEach(row -> votes.put(StorableText.text(row.externalId()), row));
-    votes.keySet().retainAll(known.votes().keySet());
-    long otherVotes =
-        votes.entrySet().stream()
-            .filter(row -> isOther(row.getValue(), known.votes().get(row.getKey())))
-            .count();
+    List<Known<NewVote>> votes = pairs(batch.votes(), NewVote::externalId, known.votes());
+    long otherVotes = votes.stream().filter(pair -> isOther(pair.row(), pair.stored())).count();
     if (otherVotes * 2 > votes.size()) {
       throw new InvalidInputException(
           "feedback.reusedVoteIds", file, otherVotes, votes.size(), source.name());
     }
   }
 
-  private static String id(NewConversation row) {
-    return StorableText.text(row.externalId());
+  /** A row and the stored one with the same id. */
+  private record Known<R>(R row, R stored) {}
+
+  /** The known rows; of several with the same id the last one, which would be stored. */
+  private static <R> List<Known<R>> pairs(
+      List<R> rows, Function<R, String> id, Map<String, R> stored) {
+    Map<String, Known<R>> pairs = new LinkedHashMap<>();
+    for (R row : rows) {
+      String key = StorableText.text(id.apply(row));
+      R before = stored.get(key);
+      if (before != null) {
+        pairs.put(key, new Known<>(row, before));
+      }
+    }
+    return List.copyOf(pairs.values());
   }
 
   private static boolean isOther(NewConversation row, NewConversation stored) {
