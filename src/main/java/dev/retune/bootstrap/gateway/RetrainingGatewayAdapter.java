@@ -129,7 +129,9 @@ record RetrainingGatewayAdapter(
 
   @Override
   public List<ScheduleStatus> schedule() {
-    return new ScheduleStatusReader(core.workspace(), core.clock(), UnattendedRunner.plan(settings))
+    // as it is saved now, which a running schedule follows
+    return new ScheduleStatusReader(
+            core.workspace(), core.clock(), UnattendedRunner.plan(core.settingsFile().load()))
         .tasks(TIMES);
   }
 

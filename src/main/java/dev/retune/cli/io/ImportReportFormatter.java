@@ -31,7 +31,9 @@ public final class ImportReportFormatter {
     report.tables().forEach(table -> print(terminal, table));
     report
         .taken()
-        .forEach((kind, columns) -> terminal.printMessage("cli.import.taken", kind, list(columns)));
+        .forEach(
+            (kind, columns) ->
+                terminal.printMessage("cli.import.taken", kind(terminal, kind), list(columns)));
     if (!report.unused().isEmpty()) {
       terminal.printMessage("cli.import.unused", String.join(", ", report.unused()));
     }
@@ -64,6 +66,11 @@ public final class ImportReportFormatter {
     int listed = report.rejected().size();
     terminal.printMessage(
         "cli.import.moreRejected", listed < report.rejectedRows() ? 1 : 0, listed);
+  }
+
+  /** The name of a kind of rows, such as {@code votes}. */
+  static String kind(Terminal terminal, String mappingName) {
+    return terminal.texts().get("cli.import.kind." + mappingName);
   }
 
   private static String list(Map<String, String> columns) {
@@ -102,12 +109,12 @@ public final class ImportReportFormatter {
   /** Reports which table a kind of rows is read from. */
   static void print(Terminal terminal, TableSelection table) {
     if (table.why() == TableSelection.Reason.PROFILE) {
-      terminal.printMessage("cli.import.query", table.kind());
+      terminal.printMessage("cli.import.query", kind(terminal, table.kind()));
       return;
     }
     terminal.printMessage(
         "cli.import.table",
-        table.kind(),
+        kind(terminal, table.kind()),
         table.table(),
         terminal.texts().get("cli.import.tableWhy." + table.why()),
         table

@@ -55,7 +55,11 @@ public final class SourceExplanationFormatter {
     explained
         .taken()
         .forEach(
-            (kind, columns) -> terminal.printMessage("cli.import.taken", kind, columns(columns)));
+            (kind, columns) ->
+                terminal.printMessage(
+                    "cli.import.taken",
+                    ImportReportFormatter.kind(terminal, kind),
+                    columns(columns)));
     boolean counted = explained.figures().rows() > 0 || explained.refusal().isEmpty();
     if (counted) {
       print(explained.figures());

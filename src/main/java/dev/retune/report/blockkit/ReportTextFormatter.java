@@ -143,6 +143,14 @@ final class ReportTextFormatter {
               reason.share(),
               reason.votes() - reason.before()));
     }
+    List<Reason> others = report.reasons().stream().skip(REASONS).toList();
+    if (!others.isEmpty()) {
+      lines.add(
+          texts.get(
+              "report.otherReasons",
+              others.size(),
+              others.stream().mapToLong(Reason::votes).sum()));
+    }
     if (report.dislikesWithoutReason() > 0) {
       lines.add(texts.get("report.withoutReason", report.dislikesWithoutReason()));
     }

@@ -159,11 +159,44 @@ final class ReportChartPainter {
         new BasicStroke(
             1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 5}, 0));
     on.draw(new Line2D.Double(PLOT.getMinX(), y, PLOT.getMaxX(), y));
-    int wide = on.getFontMetrics().stringWidth(chart.limit());
+    Rectangle2D label = limitLabel(on.getFontMetrics().stringWidth(chart.limit()) + 10, y);
     on.setColor(BACKGROUND);
-    on.fill(new RoundRectangle2D.Double(PLOT.getMinX() + 2, y - 20, wide + 10, 17, 8, 8));
+    on.fill(
+        new RoundRectangle2D.Double(
+            label.getX(), label.getY(), label.getWidth(), label.getHeight(), 8, 8));
     on.setColor(LIMIT);
-    on.drawString(chart.limit(), (float) PLOT.getMinX() + 7, (float) y - 7);
+    on.drawString(chart.limit(), (float) label.getX() + 5, (float) label.getMaxY() - 4);
+  }
+
+  /** A place at the line of the threshold that hides no part of the curve, if there is one. */
+  private Rectangle2D limitLabel(double wide, double y) {
+    double left = PLOT.getMinX() + 2;
+    double right = PLOT.getMaxX() - 2 - wide;
+    List<Rectangle2D> places =
+        List.of(
+            new Rectangle2D.Double(left, y - 20, wide, 17),
+            new Rectangle2D.Double(right, y - 20, wide, 17),
+            new Rectangle2D.Double(left, y + 3, wide, 17),
+            new Rectangle2D.Double(right, y + 3, wide, 17));
+    return places.stream().filter(place -> !hides(place)).findFirst().orElse(places.getFirst());
+  }
+
+  private boolean hides(Rectangle2D place) {
+    double mark = 3;
+    Rectangle2D around =
+        new Rectangle2D.Double(
+            place.getX() - mark,
+            place.getY() - mark,
+            place.getWidth() + 2 * mark,
+            place.getHeight() + 2 * mark);
+    return IntStream.range(0, voted.size())
+        .anyMatch(
+            i -> {
+              Day a = voted.get(Math.max(0, i - 1));
+              Day b = voted.get(i);
+              return around.intersectsLine(
+                  x(a.day()), y(a.ratio().value()), x(b.day()), y(b.ratio().value()));
+            });
   }
 
   private void line(Graphics2D on) {

@@ -161,11 +161,11 @@ public final class KnowledgeView {
     // not bound, as the table's menu sets it too
     model.order().subscribe(order -> topic.setVisible(order.equals(KnowledgeViewModel.BY_TOPIC)));
     // the editor shows the state of what is selected, too
-    topic
-        .visibleProperty()
-        .not()
-        .or(items.widthProperty().greaterThanOrEqualTo(TOPIC_AND_STATE))
-        .subscribe(state::setVisible);
+    Runnable room =
+        () -> state.setVisible(!topic.isVisible() || items.getWidth() >= TOPIC_AND_STATE);
+    topic.visibleProperty().subscribe(room);
+    items.widthProperty().subscribe(room);
+    room.run();
     items
         .getColumns()
         .setAll(

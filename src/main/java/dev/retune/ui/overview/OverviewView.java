@@ -27,7 +27,7 @@ public final class OverviewView {
 
   @FXML private Parent standing;
   @FXML private Parent content;
-  @FXML private Label asOf;
+  @FXML private Label periodNote;
   @FXML private Label held;
   @FXML private Label newTopics;
   @FXML private CardGrid cards;
@@ -112,7 +112,7 @@ public final class OverviewView {
             adjudicatedLink)
         .forEach(ClickBehavior::style);
     List.of(triggerVotes, versionLink, qualityLink, withoutReason).forEach(ClickBehavior::style);
-    model.asOf().subscribe(said -> LabelStyles.setOptionalText(asOf, said));
+    model.note().subscribe(said -> LabelStyles.setOptionalText(periodNote, said));
     content.setVisible(false);
     standing.visibleProperty().bind(model.quarantine().isOpen().not());
     TrendCard trendView =

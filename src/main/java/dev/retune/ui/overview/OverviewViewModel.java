@@ -29,7 +29,7 @@ public final class OverviewViewModel {
   private final QuarantineViewModel quarantine;
   private final ReadOnlyObjectWrapper<Optional<OverviewState>> state =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyStringWrapper asOf = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private Optional<Instant> followedVote = Optional.empty();
   private Optional<OverviewSnapshot> snapshot = Optional.empty();
 
@@ -53,7 +53,7 @@ public final class OverviewViewModel {
   }
 
   private void showCached(OverviewCache.Kept kept) {
-    asOf.set(context.texts().get("ui.overview.asOf", context.formatter().moment(kept.at())));
+    note.set(context.texts().get("ui.overview.asOf", context.formatter().moment(kept.at())));
     state.set(Optional.of(kept.shown()));
   }
 
@@ -62,9 +62,11 @@ public final class OverviewViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /** The age of cached figures; empty once the database has responded. */
-  ReadOnlyStringProperty asOf() {
-    return asOf.getReadOnlyProperty();
+  /**
+   * The age of cached figures, or which period stands for a promotion that never was; else empty.
+   */
+  ReadOnlyStringProperty note() {
+    return note.getReadOnlyProperty();
   }
 
   /** The quarantined votes. */
@@ -96,7 +98,10 @@ public final class OverviewViewModel {
 
   private void show(OverviewSnapshot found, OverviewState said) {
     snapshot = Optional.of(found);
-    asOf.set("");
+    boolean neverPromoted =
+        context.timeWindow().window().get() instanceof TimeWindow.SincePromotion
+            && found.live().isEmpty();
+    note.set(neverPromoted ? context.texts().get("ui.overview.neverPromoted") : "");
     state.set(Optional.of(said));
   }
 

@@ -4,6 +4,7 @@ import dev.retune.review.queue.ReviewQueueOrder;
 import dev.retune.ui.navigation.ScreenContext;
 import dev.retune.ui.review.ReviewViewModel.State;
 import dev.retune.ui.task.SerialTaskQueue;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -98,6 +99,16 @@ final class ReviewItemLoader {
       releaseAll();
       history.clear();
       fetchNext();
+    }
+  }
+
+  /** Leaves answers that were decided together, and does not open one of them next. */
+  void decided(Collection<Long> ids) {
+    if (open.id().isPresent() && ids.contains(open.id().getAsLong())) {
+      restart();
+    } else if (prefetcher.id().isPresent() && ids.contains(prefetcher.id().getAsLong())) {
+      prefetcher.drop();
+      prefetch();
     }
   }
 

@@ -176,8 +176,8 @@ public final class ReviewViewModel {
           changed();
           if (open.id().isPresent() && ids.contains(open.id().getAsLong())) {
             decision.discardDraft();
-            loader.advance();
           }
+          loader.decided(ids);
         });
   }
 

@@ -51,6 +51,18 @@ class ReportChartTest {
   }
 
   @Test
+  void theLabelOfTheThresholdHidesNoDay() {
+    DislikeRatio[] days =
+        IntStream.range(0, 28)
+            .mapToObj(day -> new DislikeRatio(100, day < 8 ? 34 : 10))
+            .toArray(DislikeRatio[]::new);
+    ReportChart chart = chart(days);
+    ReportChart unlabelled =
+        new ReportChart(chart.days(), chart.week(), chart.threshold(), "", chart.locale());
+    assertThat(pixels(drawn(chart), 0xff4a5cd0)).isEqualTo(pixels(drawn(unlabelled), 0xff4a5cd0));
+  }
+
+  @Test
   void bringsItsOwnBackground() {
     BufferedImage image = drawn(chart(new DislikeRatio(40, 8)));
     Color ground = new Color(image.getRGB(20, 100), true);

@@ -83,9 +83,9 @@ final class OverviewCacheTest {
     stage.ratio = new DislikeRatio(200, 20);
     OverviewViewModel model = stage.model();
     assertThat(model.state().get()).contains(state);
-    assertThat(model.asOf().get()).startsWith("As of Nov 22, 2026, 6:00").endsWith("Updating…");
+    assertThat(model.note().get()).startsWith("As of Nov 22, 2026, 6:00").endsWith("Updating…");
     model.refresh();
-    assertThat(model.asOf().get()).isEmpty();
+    assertThat(model.note().get()).isEmpty();
     assertThat(model.state().get()).map(now -> now.dial().value()).contains("10.0%");
     assertThat(cache.read(WEEK)).map(kept -> kept.shown().dial().value()).contains("10.0%");
   }

@@ -192,6 +192,18 @@ class OverviewViewModelTest {
   }
 
   @Test
+  void withoutAPromotionItSaysWhichPeriodIsShown() {
+    stage.live = Optional.empty();
+    stage.timeWindow.window().set(TimeWindow.parse("since-promotion"));
+    OverviewViewModel model = stage.model();
+    model.refresh();
+    assertThat(model.note().get())
+        .isEqualTo("No index has been promoted yet, so the last 28 days are shown.");
+    stage.timeWindow.window().set(TimeWindow.parse("7d"));
+    assertThat(model.note().get()).isEmpty();
+  }
+
+  @Test
   void anotherWindowIsReadAtOnce() {
     stage.model();
     stage.timeWindow.window().set(TimeWindow.parse("since-promotion"));

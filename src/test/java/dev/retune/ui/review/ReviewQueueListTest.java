@@ -51,6 +51,28 @@ class ReviewQueueListTest extends ReviewScreenFixture {
   }
 
   @Test
+  void noneOfThemIsOpenedNext() {
+    model.enter();
+    model.queue().selected().set(List.of(1L, 2L, 3L));
+    model.decision().choose(Verdict.FINE);
+    model.judgeTogether();
+    dialogs.agree();
+    assertThat(open()).isEqualTo(4);
+  }
+
+  @Test
+  void theOpenAnswerStaysWhenOthersWereJudged() {
+    model.enter();
+    model.queue().selected().set(List.of(2L, 3L));
+    model.decision().choose(Verdict.FINE);
+    model.judgeTogether();
+    dialogs.agree();
+    assertThat(open()).isEqualTo(1);
+    decide(Verdict.WRONG);
+    assertThat(open()).isEqualTo(4);
+  }
+
+  @Test
   void aFlagAsksForASecondOpinionAndIsTakenBack() {
     model.enter();
     model.toggleFlag();

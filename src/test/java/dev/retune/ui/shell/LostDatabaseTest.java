@@ -114,10 +114,10 @@ class LostDatabaseTest {
         });
     until(() -> shows("banner"));
     assertThat(shows("gauge")).isTrue();
-    assertThat(shows("asOf")).isTrue();
+    assertThat(shows("periodNote")).isTrue();
     gone.set(false);
     robot.clickOn("#retry");
-    until(() -> !shows("asOf"));
+    until(() -> !shows("periodNote"));
     assertThat(shows("banner")).isFalse();
     assertThat(shows("gauge")).isTrue();
   }
