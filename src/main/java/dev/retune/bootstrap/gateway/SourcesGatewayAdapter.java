@@ -116,7 +116,7 @@ record SourcesGatewayAdapter(CoreServices core, FeedbackModule feedback, String 
 
   @Override
   public Optional<String> importName(List<Path> files) {
-    return feedback.intake().importer().sourceName(ReadableFiles.among(files));
+    return feedback.intake().importName(ReadableFiles.among(files));
   }
 
   @Override

@@ -19,7 +19,9 @@ import dev.retune.feedback.store.FeedbackStore;
 import dev.retune.feedback.writeback.EvaluationTableOpener;
 import dev.retune.review.writeback.WriteBackService;
 import dev.retune.sample.SampleData;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,7 +49,16 @@ public final class IntakeModule {
    */
   public Importer importer() {
     sample().keepAlone();
+    return newImporter();
+  }
+
+  private Importer newImporter() {
     return new Importer(core.workspace(), store.get(), core.clock(), profiles(), texts);
+  }
+
+  /** Returns the source that files would be imported into, also beside the sample. */
+  public Optional<String> importName(List<Path> files) {
+    return newImporter().sourceName(files);
   }
 
   SourceSynchronizer syncer() {

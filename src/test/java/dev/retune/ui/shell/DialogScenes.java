@@ -229,6 +229,7 @@ final class DialogScenes {
   /** Opens the first item whose button can be pressed. */
   private static void fix(SceneActions user, String button) {
     user.press("#showKnowledge");
+    user.layout();
     TableView<?> items = (TableView<?>) user.find("#items");
     IntStream.range(0, items.getItems().size())
         .filter(

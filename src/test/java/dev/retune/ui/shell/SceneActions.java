@@ -14,6 +14,11 @@ record SceneActions(MainWindow mainWindow, DirectTaskRunner runner, Texts texts)
   Node find(String where) {
     Node found = mainWindow.root().lookup(where);
     if (found == null) {
+      // parts of what was just opened are made when it is drawn
+      layout();
+      found = mainWindow.root().lookup(where);
+    }
+    if (found == null) {
       throw new IllegalStateException("there is no " + where);
     }
     return found;
@@ -27,7 +32,6 @@ record SceneActions(MainWindow mainWindow, DirectTaskRunner runner, Texts texts)
     button.fire();
   }
 
-  // some parts of what was opened are made only when it is drawn
   void layout() {
     mainWindow.root().getScene().snapshot(null);
   }
