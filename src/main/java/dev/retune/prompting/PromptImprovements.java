@@ -143,7 +143,7 @@ public final class PromptImprovements implements ImprovementSource {
         Optional.of(version.stateAt()),
         Optional.empty(),
         own.stream().map(one -> one.change().at()).findFirst(),
-        texts.get(version.told()),
+        texts.get(version.reason()),
         seen(own));
   }
 

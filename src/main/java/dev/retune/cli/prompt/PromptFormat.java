@@ -49,7 +49,7 @@ final class PromptFormat {
         version.label(),
         version.createdAt(),
         version.createdBy(),
-        version.why().isEmpty() ? "" : ". " + terminal.texts().get(version.told()));
+        version.why().isEmpty() ? "" : ". " + terminal.texts().get(version.reason()));
   }
 
   private static String stateKey(PromptState state) {
@@ -80,7 +80,7 @@ final class PromptFormat {
           // what the gate said about the one that was tried stands above
           run.proposal().filter(proposal.version()::equals).isPresent()
               ? ""
-              : texts.get(proposal.version().told()));
+              : texts.get(proposal.version().reason()));
     }
     if (run.agreement() > 0) {
       terminal.printMessage(

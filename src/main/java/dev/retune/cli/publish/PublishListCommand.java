@@ -94,7 +94,7 @@ final class PublishListCommand implements Callable<Integer> {
       terminal.printMessage("cli.publish.started", times.format(attempt.startedAt()));
     } else {
       terminal.printMessage(
-          "cli.publish.failed", times.format(attempt.startedAt()), attempt.told());
+          "cli.publish.failed", times.format(attempt.startedAt()), attempt.reason());
     }
   }
 }

@@ -5,6 +5,8 @@ import dev.retune.feedback.repository.SourceRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Assigns a source to an imported database file. Row files and the first database share the source
@@ -27,40 +29,30 @@ final class SourceNameResolver {
 
   Source ofDatabaseFile(Path file) throws IOException {
     String location = file.toRealPath().toString();
-    Optional<Source> known = sources.byLocation(location);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    String name = DEFAULT;
-    String stem = stem(file);
-    for (int number = 2; ; number++) {
+    while (true) {
       // another process may have taken the name concurrently, so the stored location decides
-      Source source = named(name, location);
+      Source source = named(suggestion(file), location);
       if (source.location().equals(Optional.of(location))) {
         return source;
       }
-      boolean free = sources.byName(stem).isEmpty();
-      name = free ? stem : stem + "-" + number;
     }
   }
 
-  /** The name of the source that {@link #ofDatabaseFile} would choose; stores nothing. */
+  /** The name of the source that a database file is imported into; stores nothing. */
   String suggestion(Path file) throws IOException {
-    String location = file.toRealPath().toString();
-    Optional<Source> known = sources.byLocation(location);
+    Optional<Source> known = sources.byLocation(file.toRealPath().toString());
     if (known.isPresent()) {
       return known.get().name();
     }
-    String name = DEFAULT;
-    String stem = stem(file);
-    for (int number = 2; isTaken(name); number++) {
-      name = isTaken(stem) ? stem + "-" + number : stem;
+    if (sources.byName(DEFAULT).flatMap(Source::location).isEmpty()) {
+      return DEFAULT;
     }
-    return name;
-  }
-
-  private boolean isTaken(String name) {
-    return sources.byName(name).flatMap(Source::location).isPresent();
+    String stem = stem(file);
+    return Stream.concat(
+            Stream.of(stem), IntStream.iterate(2, n -> n + 1).mapToObj(n -> stem + "-" + n))
+        .filter(name -> sources.byName(name).isEmpty())
+        .findFirst()
+        .orElseThrow();
   }
 
   private Source named(String name, String location) {

@@ -61,6 +61,16 @@ public final class JdbcOperations {
     return found;
   }
 
+  /** The greatest id of a table; 0 when it is empty. */
+  public static long newestId(Connection connection, String table) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT COALESCE(MAX(id), 0) FROM " + table);
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   public static void each(PreparedStatement query, RowSink sink) throws SQLException {
     query.setFetchSize(200);
     try (ResultSet rows = query.executeQuery()) {

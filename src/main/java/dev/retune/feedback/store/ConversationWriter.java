@@ -42,7 +42,7 @@ final class ConversationWriter {
 
   UpsertPlanner<NewConversation> write(List<NewConversation> dirty) throws SQLException {
     List<NewConversation> rows = dirty.stream().map(ConversationWriter::clean).toList();
-    Map<String, NewConversation> stored = stored(connection, source, rows);
+    Map<String, NewConversation> stored = stored(connection, source, rows, Long.MAX_VALUE);
     UpsertPlanner<NewConversation> upserts =
         new UpsertPlanner<>(
             stored, (before, row) -> row.createdAt().isPresent() ? row : at(row, time(before)));
@@ -64,12 +64,17 @@ final class ConversationWriter {
     return upserts;
   }
 
-  /** The stored conversations with the ids of the given ones. */
+  /**
+   * The stored conversations with the ids of the given ones.
+   *
+   * @param newest id in the workspace above which conversations are left out
+   */
   static Map<String, NewConversation> stored(
-      Connection connection, long source, List<NewConversation> rows) throws SQLException {
+      Connection connection, long source, List<NewConversation> rows, long newest)
+      throws SQLException {
     return JdbcOperations.byExternalId(
         connection,
-        STORED,
+        STORED + " AND id <= " + newest,
         rows.stream().map(row -> StorableText.text(row.externalId())).toList(),
         source,
         ConversationWriter::read);

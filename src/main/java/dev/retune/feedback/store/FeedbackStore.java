@@ -124,21 +124,47 @@ public final class FeedbackStore {
   }
 
   /**
+   * The newest rows at a moment.
+   *
+   * @param conversation id of the newest conversation; 0 without any
+   * @param vote id of the newest vote; 0 without any
+   */
+  record NewestRows(long conversation, long vote) {}
+
+  /** The newest rows of all sources now. */
+  NewestRows newest() {
+    AtomicReference<NewestRows> newest = new AtomicReference<>();
+    workspace.query(
+        connection ->
+            newest.set(
+                new NewestRows(
+                    JdbcOperations.newestId(connection, "conversation_log"),
+                    JdbcOperations.newestId(connection, "feedback_log"))));
+    return newest.get();
+  }
+
+  /**
    * Stored rows by their external ids.
    *
    * @param votes without their reasons' codes
    */
-  public record KnownRows(Map<String, NewConversation> conversations, Map<String, NewVote> votes) {}
+  record KnownRows(Map<String, NewConversation> conversations, Map<String, NewVote> votes) {}
 
-  /** The stored rows that have the ids of a batch. */
-  public KnownRows known(Source source, InputBatch batch) {
+  /** The rows up to the newest ones of a moment that have the ids of a batch. */
+  KnownRows known(Source source, InputBatch batch, NewestRows newest) {
     AtomicReference<KnownRows> known = new AtomicReference<>();
     workspace.query(
         connection ->
             known.set(
                 new KnownRows(
-                    ConversationWriter.stored(connection, source.id(), batch.conversations()),
-                    VoteWriter.stored(connection, source.id(), batch.votes()))));
+                    newest.conversation() == 0
+                        ? Map.of()
+                        : ConversationWriter.stored(
+                            connection, source.id(), batch.conversations(), newest.conversation()),
+                    newest.vote() == 0
+                        ? Map.of()
+                        : VoteWriter.stored(
+                            connection, source.id(), batch.votes(), newest.vote()))));
     return known.get();
   }
 

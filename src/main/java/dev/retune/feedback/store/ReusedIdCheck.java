@@ -23,11 +23,14 @@ import java.util.function.Function;
 public final class ReusedIdCheck {
   private final FeedbackStore store;
   private final String file;
+  // what the file itself brings is compared with nothing
+  private final FeedbackStore.NewestRows before;
 
-  /** For one file. */
+  /** For a file that is about to be imported. */
   public ReusedIdCheck(FeedbackStore store, String file) {
     this.store = store;
     this.file = file;
+    this.before = store.newest();
   }
 
   /**
@@ -36,7 +39,7 @@ public final class ReusedIdCheck {
    * @throws InvalidInputException when most of their known ids belong to other rows
    */
   public void check(Source source, InputBatch batch) {
-    FeedbackStore.KnownRows known = store.known(source, batch);
+    FeedbackStore.KnownRows known = store.known(source, batch, before);
     List<Known<NewConversation>> conversations =
         pairs(batch.conversations(), NewConversation::externalId, known.conversations());
     List<Known<NewConversation>> others =

@@ -152,12 +152,16 @@ final class VoteWriter {
         .toList();
   }
 
-  /** The stored votes with the ids of the given ones. */
-  static Map<String, NewVote> stored(Connection connection, long source, List<NewVote> rows)
-      throws SQLException {
+  /**
+   * The stored votes with the ids of the given ones.
+   *
+   * @param newest id in the workspace above which votes are left out
+   */
+  static Map<String, NewVote> stored(
+      Connection connection, long source, List<NewVote> rows, long newest) throws SQLException {
     return JdbcOperations.byExternalId(
         connection,
-        STORED,
+        STORED + " AND id <= " + newest,
         rows.stream().map(row -> StorableText.text(row.externalId())).toList(),
         source,
         row -> StoredVote.read(row).row());

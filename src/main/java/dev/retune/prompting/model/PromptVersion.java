@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param parameters JSON object that becomes part of each request
  * @param parent id of the version that it was made from
  * @param label what answers of this version have as their prompt version
- * @param why reason of its state or origin as it was written; {@link #told} has it in any language;
- *     may be empty
+ * @param why reason of its state or origin as it was written; {@link #reason} has it in any
+ *     language; may be empty
  * @param messages its sentences; empty where only the text was stored
  */
 public record PromptVersion(
@@ -43,7 +43,7 @@ public record PromptVersion(
   }
 
   /** The reason of its state or origin. */
-  public StoredText told() {
+  public StoredText reason() {
     return new StoredText(why, messages);
   }
 

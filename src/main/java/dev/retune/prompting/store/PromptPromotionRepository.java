@@ -56,7 +56,7 @@ public final class PromptPromotionRepository {
   private static RefusedException refused(PromptVersion version) {
     return switch (version.state()) {
       case LIVE -> new RefusedException("prompts.alreadyLive", version.shown());
-      case REJECTED -> new RefusedException("prompts.rejected", version.shown(), version.told());
+      case REJECTED -> new RefusedException("prompts.rejected", version.shown(), version.reason());
       default -> new RefusedException("prompts.unproven", version.shown());
     };
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param target the target's number
  * @param version number of the index version
  * @param figures what was copied and found; empty until it ended well, or was refused
- * @param why what became of it, as it was written; {@link #told} has it in any language; empty
+ * @param why what became of it, as it was written; {@link #reason} has it in any language; empty
  *     while it is under way
  * @param messages its sentences; empty where only the text was stored
  */
@@ -35,7 +35,7 @@ public record Publication(
   }
 
   /** What became of it. */
-  public StoredText told() {
+  public StoredText reason() {
     return new StoredText(why, messages);
   }
 

@@ -164,7 +164,7 @@ public final class PromptsViewModel {
             .filter(one -> one.change().to().number() == version.number())
             .findFirst()
             .map(this::words)
-            .orElse(isTried(version) ? "" : context.texts().get(version.told())));
+            .orElse(isTried(version) ? "" : context.texts().get(version.reason())));
   }
 
   /** Whether the run, which tells about its proposal itself, has tried a version. */

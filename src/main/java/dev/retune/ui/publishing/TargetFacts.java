@@ -105,7 +105,8 @@ final class TargetFacts {
     String at = formatter.moment(attempt.startedAt());
     switch (attempt.state()) {
       case STARTED -> add(texts.get("ui.publish.unended", at, attempt.who()), "why");
-      case REFUSED, FAILED -> add(texts.get("ui.publish.failedAt", at, attempt.told()), "failing");
+      case REFUSED, FAILED ->
+          add(texts.get("ui.publish.failedAt", at, attempt.reason()), "failing");
       case DONE -> {
         if (attempt.kind() == Publication.Kind.ROLLBACK) {
           add(

@@ -95,6 +95,21 @@ class ReusedIdTest {
   }
 
   @Test
+  void idsThatAFileUsesTwiceAreNotThoseOfAnotherProduct() throws IOException {
+    // more rows than one transaction stores
+    int ids = BatchImporter.BATCH_ROWS + 1;
+    StringBuilder rows = new StringBuilder();
+    for (int turn = 0; turn < 2; turn++) {
+      for (int id = 0; id < ids; id++) {
+        rows.append("t").append(id).append(",Question ").append(turn).append(",A,like,2026-11-0");
+        rows.append(turn + 2).append(" 09:00:00\n");
+      }
+    }
+    files.read(csv("threads.csv", rows.toString()));
+    assertThat(files.fixture.number("select count(*) from conversation_log")).isEqualTo(3L + ids);
+  }
+
+  @Test
   void votesOnOtherAnswersDoNotReplaceVotes() throws IOException {
     Path votes =
         Files.writeString(

@@ -140,7 +140,7 @@ class PromptRunnerTest {
                 .versions(prompt).stream()
                     .filter(version -> version.origin() == PromptOrigin.REVISION)
                     .filter(version -> version.state() != PromptState.PROPOSED)
-                    .map(version -> korean.get(version.told())))
+                    .map(version -> korean.get(version.reason())))
         .satisfiesExactly(
             accepted -> assertThat(accepted).isEqualTo(korean.get(done.why())),
             rejected -> assertThat(rejected).startsWith("제안이 대화"));

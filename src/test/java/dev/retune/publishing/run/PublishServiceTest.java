@@ -126,7 +126,7 @@ class PublishServiceTest {
     assertThat(outcome.state()).isEqualTo(State.REFUSED);
     assertThat(target.live()).contains("v1");
     assertThat(target.held()).hasSize(1);
-    StoredText why = publishing.publications.of(1, 1).getFirst().told();
+    StoredText why = publishing.publications.of(1, 1).getFirst().reason();
     assertThat(new Texts(Locale.ENGLISH).get(why)).isEqualTo(outcome.why());
     assertThat(new Texts(Locale.KOREAN).get(why)).startsWith("복사본이 인덱스와 같은 것을 찾지 못해");
     // it is left to people
@@ -198,7 +198,7 @@ class PublishServiceTest {
         .extracting(PublishOutcome::state)
         .containsExactly(State.FAILED, State.PUBLISHED);
     assertThat(outcomes.getFirst().why()).contains("tried again later");
-    StoredText why = publishing.publications.of(1, 1).getFirst().told();
+    StoredText why = publishing.publications.of(1, 1).getFirst().reason();
     assertThat(outcomes.getFirst().why()).endsWith(new Texts(Locale.ENGLISH).get(why));
     assertThat(new Texts(Locale.KOREAN).get(why)).contains("chat", "거부");
     assertThat(second.live()).contains("v1");

@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -37,7 +35,6 @@ final class WindowWalk {
   private static final int TRAY = 32;
   // a part of the screen that the menu of the icon covers
   private static final int MENU = 100;
-  private static final int PULSES = 4;
 
   private final FxRobot robot = new FxRobot();
   private final WalkPictures pictures;
@@ -115,7 +112,7 @@ final class WindowWalk {
           stage().setWidth(width);
           return true;
         });
-    waitForPaint();
+    FramePaint.await(WAIT);
   }
 
   /** Waits until something is so. */
@@ -389,34 +386,10 @@ final class WindowWalk {
   /** Notes that a step was reached, with what the display shows, which must not be empty. */
   void reached(String what) {
     System.out.println("seen: " + what);
-    waitForPaint();
+    FramePaint.await(WAIT);
     int colors = onWindow(() -> pictures.keep(what.replaceAll("[^A-Za-z0-9]+", "-")));
     if (colors < 20) {
       throw new AssertionError("the display is empty: " + colors + " colours");
     }
-  }
-
-  /** What was just changed is on the display a few pulses later; a pulse waits for the last one. */
-  private static void waitForPaint() {
-    WaitForAsyncUtils.waitForFxEvents();
-    CompletableFuture<Void> painted = new CompletableFuture<>();
-    AnimationTimer timer =
-        new AnimationTimer() {
-          private int pulses;
-
-          @Override
-          public void handle(long now) {
-            if (++pulses == PULSES) {
-              stop();
-              painted.complete(null);
-            }
-          }
-        };
-    onWindow(
-        () -> {
-          timer.start();
-          return true;
-        });
-    painted.orTimeout(WAIT, TimeUnit.SECONDS).join();
   }
 }
