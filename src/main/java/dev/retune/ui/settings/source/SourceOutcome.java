@@ -32,7 +32,7 @@ final class SourceOutcome {
   /** Says on the page why something was refused; other failures are notices. */
   void failed(Throwable e) {
     if (e instanceof ApplicationException refused) {
-      say(Severity.BAD, context.texts().get(refused));
+      say(Severity.BAD, ExplanationText.refusal(context.texts(), refused));
     } else {
       clear();
       context.notices().failed(e);

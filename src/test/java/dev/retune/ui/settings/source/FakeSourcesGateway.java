@@ -150,6 +150,7 @@ public final class FakeSourcesGateway implements SourcesGateway {
 
   @Override
   public List<ImportReport> importFiles(FileReading files, ProgressMonitor monitor) {
+    fail();
     imported.add(files);
     return List.of(
         new ImportReport(

@@ -2,6 +2,7 @@ package dev.retune.ui.settings.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.retune.common.error.InvalidInputException;
 import dev.retune.feedback.explanation.MappingEvidence;
 import dev.retune.feedback.mapping.SourceMapping;
 import dev.retune.feedback.model.RowKind;
@@ -58,6 +59,17 @@ class SourceFilesTest extends SourcesViewModelFixture {
     model.form().name().text().set("beta");
     model.importFiles();
     assertThat(gateway.imported.getFirst().source()).contains("beta");
+  }
+
+  @Test
+  void whatAnImportRefusesIsSaidInTermsOfThePage() {
+    model.files(List.of(Path.of("a.json")));
+    gateway.failure =
+        Optional.of(
+            new InvalidInputException(
+                "feedback.reusedIds", "a.json", 2, 2, "default", "1", "q", "r"));
+    model.importFiles();
+    assertThat(outcome()).endsWith("Enter another name for the files of another product.");
   }
 
   @Test
